@@ -211,7 +211,7 @@ async function bundleModules() {
   const { outputFiles } = await build({
     ...common,
     write: false,
-    entryPoints: { index: 'src/index.ts', 'batch-worker': 'src/batch/pool-worker.ts' },
+    entryPoints: { index: 'src/index.ts' },
     outdir: folder,
     splitting: true,
     format: 'esm',
@@ -241,7 +241,7 @@ const sharingShapes = (script) => script.replaceAll('{...', '{...{},...');
 async function bundleCommand() {
   const { outputFiles, metafile } = await build({
     ...common,
-    entryPoints: ['src/cli/process/start.ts'],
+    entryPoints: ['src/cli/process/program.ts'],
     outfile: join(folder, 'program.cjs'),
     format: 'cjs',
     external,
@@ -261,8 +261,8 @@ async function bundleCommand() {
   writeFileSync(join(folder, name), script);
   await build({
     ...common,
-    entryPoints: ['src/cli/process/main.ts'],
-    outfile: join(folder, 'cli.js'),
+    entryPoints: { cli: 'src/cli/process/main.ts', 'batch-worker': 'src/batch/pool-thread.ts' },
+    outdir: folder,
     format: 'esm',
     define: { BRIEFKIT_PROGRAM: JSON.stringify(`./${name}`) },
   });

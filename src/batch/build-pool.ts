@@ -29,10 +29,19 @@ export async function buildPool(workingFolder: string, threads: number): Promise
     // Nothing of this process is for a builder but its work.
     workerData: null,
   });
+  let waiting = 0;
   return {
-    build: (job) => pool.run({ workingFolder, job }, { name: 'buildTask' }) as Promise<BuiltReport>,
+    async build(job) {
+      waiting += 1;
+      const built = (await pool.run({ workingFolder, job }, { name: 'buildTask' })) as BuiltReport;
+      waiting -= 1;
+      return built;
+    },
     letGo: releaser(),
-    close: () => pool.destroy(),
+    async close() {
+      if (waiting === 0) await pool.run(null, { name: 'keepTask' });
+      await pool.destroy();
+    },
   };
 }
 

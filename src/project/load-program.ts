@@ -7,8 +7,8 @@ import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
 import { codeCache } from './code-cache.js';
 
-export interface Program {
-  readonly start: () => Promise<void>;
+export interface Program<Exports> {
+  readonly exports: Exports;
   /** Leaves the next run what was compiled in this one, where that is much. */
   readonly keep: () => void;
 }
@@ -20,7 +20,7 @@ export interface Program {
 type Wrapper = (
   exports: object,
   require: NodeJS.Require,
-  module: { readonly exports: { readonly start: () => Promise<void> } },
+  module: { readonly exports: object },
   fileName: string,
   folder: string,
   load: (name: string) => Promise<unknown>,
@@ -32,7 +32,8 @@ const muchMore = 1.15;
 
 const compiledBytes = (): number => getHeapCodeStatistics().bytecode_and_metadata_size;
 
-export function loadProgram(place: URL): Program {
+/** @typeParam Exports what the script exports, which nothing checks. */
+export function loadProgram<Exports>(place: URL): Program<Exports> {
   const file = fileURLToPath(place);
   // Its own switch of Node's for the same thing, of later versions.
   const cache = process.env['NODE_DISABLE_COMPILE_CACHE'] === '1' ? null : codeCache(file);
@@ -40,12 +41,12 @@ export function loadProgram(place: URL): Program {
   // Of ASCII alone, as the bundle is, a text takes a byte a character.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData && { cachedData }) });
   const taken = cachedData !== undefined && script.cachedDataRejected === false ? compiledBytes() : 0;
-  const module = { exports: { start: (): Promise<void> => Promise.resolve() } };
+  const module = { exports: {} };
   const load = (name: string): Promise<unknown> => import(name);
   const wrapper = script.runInThisContext() as Wrapper;
   wrapper(module.exports, createRequire(file), module, file, dirname(file), load, place.href);
   return {
-    start: () => module.exports.start(),
+    exports: module.exports as Exports,
     keep() {
       if (compiledBytes() > taken * muchMore) cache?.write(script.createCachedData());
     },

@@ -19,11 +19,12 @@ setFlagsFromString('--no-flush-bytecode');
 // takes its first MB there, which loading fills, and then it grows no further.
 setFlagsFromString(growth(8));
 
-const program = loadProgram(new URL(BRIEFKIT_PROGRAM, import.meta.url));
+const program = loadProgram<typeof import('./program.js')>(new URL(BRIEFKIT_PROGRAM, import.meta.url));
 setFlagsFromString(growth(hasRoom() ? 1 : 2));
-await program.start();
-// V8 takes over what was compiled under the same flags alone.
+await program.exports.start();
+// V8 takes over what was compiled under the same flags alone: also those that were set meanwhile (bound-heap.ts).
 setFlagsFromString(growth(8));
+setFlagsFromString('--heap-growing-percent=0');
 program.keep();
 
 /** Whether young objects have their room: both halves of it. */
