@@ -40,8 +40,12 @@ export async function layOnTemplate(
   const { landDeck } = await import('./powerpoint/template/land-deck.js');
   const { layoutPages } = await import('./layout/layout-pages.js');
   for (const [index, attempt] of attempts.entries()) {
+    const isLast = index === attempts.length - 1;
     const told: Diagnostic[] = [];
-    const take: Tell = (diagnostic) => void told.push(diagnostic);
+    const take: Tell = (diagnostic) => {
+      if (!isLast && isWantOfRoom(diagnostic)) throw new NoRoom();
+      told.push(diagnostic);
+    };
     const { landed, mark } = memo.recallSame(
       'landed template',
       [opened, theme, bundle.layouts, deck.meta.language, attempt.tone, attempt.roomy],
@@ -59,13 +63,15 @@ export async function layOnTemplate(
         ),
     );
     const own = memo === noMemo ? memo : memo.within([mark]);
-    const pages = layoutPages(
-      landDeck(deck, landed, take, own),
-      { ...landed, fonts, slidesBefore: opened.kept.before.length, ...(returned && { returned }) },
-      take,
-      own,
+    const pages = unlessNoRoom(() =>
+      layoutPages(
+        landDeck(deck, landed, take, own),
+        { ...landed, fonts, slidesBefore: opened.kept.before.length, ...(returned && { returned }) },
+        take,
+        own,
+      ),
     );
-    if (index < attempts.length - 1 && told.some(isWantOfRoom)) continue;
+    if (pages === null) continue;
     tellLanding(landed, opened, pages, tell);
     // How much of a slide stays empty is the template's doing as much as the report's.
     told.filter(({ code }) => code !== 'mostly-empty').forEach(tell);
@@ -86,6 +92,18 @@ function markLanded(
 
 const wantsOfRoom: ReadonlySet<string> = new Set(['text-does-not-fit', 'block-does-not-fit', 'table-too-wide']);
 const isWantOfRoom = ({ code }: Diagnostic): boolean => wantsOfRoom.has(code);
+
+/** An attempt ends with the first thing that has no room: what follows would be laid again at other sizes anyway. */
+class NoRoom extends Error {}
+
+function unlessNoRoom<Result>(lay: () => Result): Result | null {
+  try {
+    return lay();
+  } catch (fault) {
+    if (fault instanceof NoRoom) return null;
+    throw fault;
+  }
+}
 
 /**
  * What a reader of the deck would wonder at: layouts that serve badly, titles without a placeholder.
