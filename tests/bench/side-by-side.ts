@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { PageSet } from '../../src/model/page.js';
-import { smallTemplate, usualLayouts } from '../powerpoint/template/small-template.js';
+import { writeBrand } from './brand-template.js';
 import { measureInTurn, measureOnce, medianOf, ratioOf, type Measurement, type Run } from './measure.js';
 import { measured, memory, print, ratioTarget, row, target } from './print-rows.js';
 import { shapeOf, type Shape } from './shape.js';
@@ -89,8 +89,7 @@ function peersOf(setting: SideBySide): { readonly runs: Record<Peer, readonly Ru
     { script: bench('plain-deck'), words: [deck, join(folder, 'plain.pptx'), charts] },
     { script: bench('plain-paper'), words: [briefing, join(folder, 'plain.pdf'), charts] },
   ];
-  const brand = join(folder, 'brand.pptx');
-  writeFileSync(brand, smallTemplate({ layouts: usualLayouts, media: { 'image1.png': noise(590_000) } }));
+  const brand = writeBrand(folder);
   const source = join(folder, 'briefing.typ');
   writeFileSync(source, typstSource(JSON.parse(readFileSync(briefing, 'utf8')) as Shape, 'Briefing', ready.briefing));
   const runs = {
@@ -153,13 +152,4 @@ function writeShapes({ project, folder, documents }: SideBySide): Shapes {
     ready: { deck: deck.ready, briefing: briefing.ready },
     text: texts.join('; '),
   };
-}
-
-/** Bytes that no packing makes fewer, the same each time: a linear congruential generator's. */
-function noise(length: number): Uint8Array {
-  let state = 1;
-  return Uint8Array.from({ length }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state >>> 24;
-  });
 }
