@@ -17,6 +17,7 @@ import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watching/watch-folders.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
 import { buildInto } from './build-into.js';
+import { roomForBuilds } from './report/bound-heap.js';
 import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
@@ -56,6 +57,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
     told: '',
     failures: 0,
   };
+  const collectYoung = roomForBuilds();
   const bell = makeBell();
   const folders = watchFolders(world.workingFolder, bell.ring);
   world.signal?.addEventListener('abort', bell.ring);
@@ -63,6 +65,7 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   try {
     while (world.signal?.aborted !== true) {
       const { reads, live, isLate } = await buildOnce(job, target, kept, change, world);
+      collectYoung();
       // What was asked for first in this build was not watched while it ran: the comparison below finds what has
       // changed since.
       folders.add(reads.keys());
