@@ -7,12 +7,35 @@ import { allFigures } from '../model/figure-id.js';
 import type { Figure } from '../model/figure.js';
 import type { PageSet } from '../model/page.js';
 import type { Report } from '../model/report.js';
-import { recordCells } from './record-cells.js';
-import { markFigures, recordDocument } from './record-document.js';
+import { cellPlaces, recordCells, type CellPlaces } from './record-cells.js';
+import { markFigures, recordDocument, type RecordedDocument } from './record-document.js';
 
 /** @param documents their pages by their names, in the order in which they are to stand. */
-export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet>, memo: Memo = noMemo): BuildRecord {
-  const recorded = [...documents].map(([name, pages]) => recordDocument(name, pages, memo));
+export const recordBuild = (data: Report, documents: ReadonlyMap<string, PageSet>, memo: Memo = noMemo): BuildRecord =>
+  joinRecord(
+    data,
+    [...documents].map(([name, pages]) => recordPages(data.id, name, pages, memo)),
+  );
+
+/** What one document's pages say, as plain data: documents may be laid in several threads, and their record is one. */
+export interface RecordedPages extends RecordedDocument {
+  /** Numbers that charts argue with: they follow from points, and stand in no data file. */
+  readonly marks: readonly Figure[];
+  readonly cells: CellPlaces;
+}
+
+export function recordPages(report: string, name: string, pages: PageSet, memo: Memo = noMemo): RecordedPages {
+  const { document, figures } = recordDocument(name, pages, memo);
+  return {
+    document: document.medium === 'slides' ? { ...document, slides: recordSlides(pages, report) } : document,
+    figures,
+    marks: figuresOfMarks(pages),
+    cells: cellPlaces(name, pages),
+  };
+}
+
+/** @param recorded in the order in which documents are to stand. */
+export function joinRecord(data: Report, recorded: readonly RecordedPages[]): BuildRecord {
   const places = new Map<string, Place[]>();
   for (const { figures } of recorded) {
     for (const { id, place } of figures) {
@@ -21,30 +44,32 @@ export function recordBuild(data: Report, documents: ReadonlyMap<string, PageSet
       else known.push(place);
     }
   }
+  const marks = byId(recorded.flatMap((pages) => pages.marks));
   return {
     format: 1,
     report: { id: data.id, title: data.title, date: data.meta.date },
-    figures: [...allFigures(data.figures, data.series), ...figuresOfMarks(documents)].map((figure) =>
+    figures: [...allFigures(data.figures, data.series), ...marks].map((figure) =>
       recordFigure(figure, places.get(figure.id) ?? [], data.meta.language),
     ),
-    cells: recordCells(data, documents),
-    documents: recorded.map(({ document }) => {
-      const pages = documents.get(document.kind);
-      return document.medium === 'slides' && pages !== undefined
-        ? { ...document, slides: recordSlides(pages, data.id) }
-        : document;
-    }),
+    cells: recordCells(
+      data,
+      recorded.map(({ cells }) => cells),
+    ),
+    documents: recorded.map(({ document }) => document),
   };
 }
 
-/** Numbers that charts argue with, each once: they follow from points, and stand in no data file. */
-function figuresOfMarks(documents: ReadonlyMap<string, PageSet>): readonly Figure[] {
-  const found = new Map<string, Figure>();
-  for (const { pages } of documents.values())
-    for (const item of pages.flatMap(({ items }) => items))
-      if (item.kind === 'chart') for (const { figure } of markFigures(item)) found.set(figure.id, figure);
-  return [...found.values()];
-}
+const figuresOfMarks = ({ pages }: PageSet): readonly Figure[] =>
+  byId(
+    pages
+      .flatMap(({ items }) => items)
+      .flatMap((item) => (item.kind === 'chart' ? markFigures(item).map(({ figure }) => figure) : [])),
+  );
+
+/** Each once. */
+const byId = (figures: readonly Figure[]): readonly Figure[] => [
+  ...new Map(figures.map((figure) => [figure.id, figure])).values(),
+];
 
 /** As the deck's writer makes them: of the report, the slide and the shape's name. */
 const recordSlides = ({ pages }: PageSet, report: string): readonly SlideRecord[] =>

@@ -11,9 +11,13 @@ import type { Report, Words } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import { readRuns } from './read-runs.js';
 
-/** In the order of the report's tables, rows and columns; those that no page shows are left out. */
-export function recordCells(data: Report, documents: ReadonlyMap<string, PageSet>): readonly CellRecord[] {
-  const standing = placesOf(documents);
+/**
+ * In the order of the report's tables, rows and columns; those that no page shows are left out.
+ *
+ * @param standing what `cellPlaces` found in each document, in the order in which documents are to stand.
+ */
+export function recordCells(data: Report, standing: readonly CellPlaces[]): readonly CellRecord[] {
+  const placesOf = (key: string): readonly Place[] => standing.flatMap((places) => places.get(key) ?? []);
   return [...data.tables.values()].flatMap((table) => {
     const counts = new Map<string, number>();
     return table.rows.flatMap((cells) => {
@@ -26,8 +30,7 @@ export function recordCells(data: Report, documents: ReadonlyMap<string, PageSet
         const number = numberOf(cell, data);
         if (number === null) return [];
         const column = saidIn(table.head[index + 1], data) || String(index + 2);
-        const inTable = standing.get(cellKey(table.id, name, index + 2)) ?? [];
-        const places = [...inTable, ...(standing.get(spanKey(cell.span)) ?? [])];
+        const places = [...placesOf(cellKey(table.id, name, index + 2)), ...placesOf(spanKey(cell.span))];
         return places.length === 0
           ? []
           : [{ table: table.id, row: name, column, ...number, printed: saidIn(cell, data), read: cell.span, places }];
@@ -67,20 +70,24 @@ const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
 const cellKey = (table: string, row: string, column: number): string => JSON.stringify([table, row, column]);
 const spanKey = ({ file, line, column, cell }: Span): string => JSON.stringify([file, line, column, cell ?? '']);
 
-/** Cells of tables by their names, points of charts by the place that they were read at. */
-function placesOf(documents: ReadonlyMap<string, PageSet>): ReadonlyMap<string, readonly Place[]> {
+/** Where numbers of tables stand in a document: cells by their names, points of charts by where they were read. */
+export type CellPlaces = ReadonlyMap<string, readonly Place[]>;
+
+export function cellPlaces(document: string, { pages }: PageSet): CellPlaces {
   const places = new Map<string, Place[]>();
-  const note = (key: string, place: Place): void => void places.set(key, [...(places.get(key) ?? []), place]);
-  for (const [document, { pages }] of documents) {
-    const counts = new Map<string, number>();
-    pages.forEach(({ items }, index) => {
-      const spot = { document, page: index + 1 };
-      for (const item of items) {
-        if (item.kind === 'table' && item.table !== undefined) noteTable(item, item.table, spot, counts, note);
-        else if (item.kind === 'chart') noteChart(item, spot, note);
-      }
-    });
-  }
+  const note = (key: string, place: Place): void => {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [place]);
+    else known.push(place);
+  };
+  const counts = new Map<string, number>();
+  pages.forEach(({ items }, index) => {
+    const spot = { document, page: index + 1 };
+    for (const item of items) {
+      if (item.kind === 'table' && item.table !== undefined) noteTable(item, item.table, spot, counts, note);
+      else if (item.kind === 'chart') noteChart(item, spot, note);
+    }
+  });
   return places;
 }
 
