@@ -261,7 +261,11 @@ async function bundleCommand() {
   writeFileSync(join(folder, name), script);
   await build({
     ...common,
-    entryPoints: { cli: 'src/cli/process/main.ts', 'batch-worker': 'src/batch/pool-thread.ts' },
+    entryPoints: {
+      cli: 'src/cli/process/main.ts',
+      'batch-worker': 'src/batch/pool-thread.ts',
+      'watch-worker': 'src/cli/watching/part-thread.ts',
+    },
     outdir: folder,
     format: 'esm',
     define: { BRIEFKIT_PROGRAM: JSON.stringify(`./${name}`) },

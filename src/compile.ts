@@ -24,6 +24,7 @@ import type { DraftMark, Report } from './model/report.js';
 import type { DeckTemplate } from './powerpoint/template/landing.js';
 import { isOwnTemplate } from './project/package-folder.js';
 import type { Earlier } from './resolve/binding.js';
+import type { RecordedPages } from './provenance/record-build.js';
 import type { Bundle } from './read/read-bundle.js';
 import { readSources } from './read-sources.js';
 import type { Look, Sources } from './read-sources.js';
@@ -60,8 +61,21 @@ export interface Survey {
 export interface CompileResult extends Survey {
   /** Empty where anything failed. */
   readonly outputs: readonly Output[];
-  /** Every figure with its places; null where anything failed, of outputs with marks, and where nobody asks for it. */
+  /**
+   * Every figure with its places; null where anything failed, of outputs with marks, of a part, and where nobody asks
+   * for it.
+   */
   readonly record: BuildRecord | null;
+  /** Where a part of the outputs was asked for and made. */
+  readonly part?: BuiltPart;
+}
+
+/** What a part of a build has beside its outputs, plain data, to be joined with the other part. */
+export interface BuiltPart {
+  readonly recorded: readonly RecordedPages[];
+  readonly fonts: Sources['fonts'];
+  /** Names of outputs and documents of both parts, in the order in which they are to stand. */
+  readonly order: { readonly outputs: readonly string[]; readonly documents: readonly string[] };
 }
 
 /** A report's folder to the bytes of its outputs. Touches no disk but through `effects`, and writes nothing. */
@@ -75,7 +89,9 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
   const begun = await beginAllPictures(sources, survey, effects, tell);
   // The record tells of clean pages: marks move what stands on them. It comes first, while all pages are there.
   const isRecorded = sources.markedAgainst === null && effects.unrecorded !== true;
-  const record = isRecorded ? await recordOf(sources, survey) : null;
+  const recorded = isRecorded ? await recordPagesOf(sources, survey) : null;
+  const record = recorded === null || job.part !== undefined ? null : await recordOf(sources, recorded);
+  const part = recorded === null || job.part === undefined ? {} : { part: partOf(sources, recorded) };
   const kept = effects.letsGo ? { ...survey, bound: new Map(), documents: new Map() } : survey;
   const shelf = new PageShelf(survey, effects.letsGo === true);
   // Fonts on a shelf, and what was set with them, serve the next report.
@@ -102,7 +118,7 @@ export async function compile(job: Job, effects: Effects): Promise<CompileResult
       }),
     );
   }
-  return watch.failed() ? { ...kept, failed: true, outputs: [], record: null } : { ...kept, outputs, record };
+  return watch.failed() ? { ...kept, failed: true, outputs: [], record: null } : { ...kept, outputs, record, ...part };
 }
 
 /**
@@ -155,11 +171,26 @@ async function forgetText({ outputs, lookOf }: Sources): Promise<void> {
   for (const { document } of outputs) forgetLines(lookOf(document).fonts);
 }
 
-async function recordOf({ data, fonts, memo }: Sources, { documents }: Survey): Promise<BuildRecord> {
-  const { recordBuild } = await import('./provenance/record-build.js');
-  const record = recordBuild(data, documents, memo);
+async function recordPagesOf({ data, memo }: Sources, { documents }: Survey): Promise<readonly RecordedPages[]> {
+  const { recordPages } = await import('./provenance/record-build.js');
+  return [...documents].map(([name, pages]) => recordPages(data.id, name, pages, memo));
+}
+
+/** @param recorded of all documents, in the order in which they are to stand. */
+export async function recordOf(
+  { data, fonts }: Pick<Sources, 'data' | 'fonts'>,
+  recorded: readonly RecordedPages[],
+): Promise<BuildRecord> {
+  const { joinRecord } = await import('./provenance/record-build.js');
+  const record = joinRecord(data, recorded);
   return fonts === null ? record : { ...record, fonts };
 }
+
+const partOf = ({ fonts, allOutputs, bundle }: Sources, recorded: readonly RecordedPages[]): BuiltPart => ({
+  recorded,
+  fonts,
+  order: { outputs: allOutputs.map(({ name }) => name), documents: bundle.documents.map(({ name }) => name) },
+});
 
 /** The pages of a document as one output shows them. */
 async function pagesOf(

@@ -17,6 +17,8 @@ export interface Job {
   readonly report: string;
   /** Names of outputs; null takes those that the report names. */
   readonly only: readonly string[] | null;
+  /** Of those outputs the ones that are made here, where others are made elsewhere; left out, all are. */
+  readonly part?: JobPart;
   /** Taken in place of the bundle that the report names. */
   readonly bundle?: string;
   /** Taken in place of its theme. */
@@ -39,6 +41,13 @@ export interface Job {
   readonly markedAgainst?: BuildRecord;
   /** The deck that came back, for a survey that is compared with it. */
   readonly returned?: ReturnedDeck;
+}
+
+/** Outputs by the documents that they show: those of these, or those of all others. */
+export interface JobPart {
+  /** By their names. */
+  readonly documents: readonly string[];
+  readonly takes: 'these' | 'others';
 }
 
 /** The world outside, passed in. */

@@ -3,7 +3,7 @@ import type { Diagnostic, Tell } from './diagnostics/diagnostic.js';
 import { missingFontFile, noFiguresToList, noOutputs, unknownName, unknownOutput } from './diagnostics/messages.js';
 import { unknownRegion } from './diagnostics/template-messages.js';
 import { nearestName } from './diagnostics/nearest-name.js';
-import type { Effects, Job } from './job.js';
+import type { Effects, Job, JobPart } from './job.js';
 import { markOf } from './memo/content-mark.js';
 import { noMemo, type Memo } from './memo/memo.js';
 import type { BuildRecord, MeasuredFont } from './model/build-record.js';
@@ -30,6 +30,8 @@ export interface Sources {
   /** How a document looks: as the theme says, with what the bundle states for it. */
   readonly lookOf: (document: DocumentSpec) => Look;
   readonly outputs: readonly OutputSpec[];
+  /** Those and the ones that are made elsewhere, in the order in which they were asked for. */
+  readonly allOutputs: readonly OutputSpec[];
   readonly draft: DraftMark | null;
   readonly markedAgainst: BuildRecord | null;
   readonly returned: ReturnedDeck | null;
@@ -95,7 +97,8 @@ export async function readSources(
     data,
     bundle,
     lookOf: await looksOf(own, { ...effects, fonts: worn?.fonts ?? effects.fonts }, tell),
-    outputs,
+    outputs: outputs.filter(({ document }) => isOfPart(document, job.part)),
+    allOutputs: outputs,
     draft,
     markedAgainst: job.markedAgainst ?? null,
     returned: job.returned ?? null,
@@ -104,6 +107,9 @@ export async function readSources(
     fonts: worn?.faces.map(({ face, measured, place }) => ({ face, measured, from: place })) ?? null,
   };
 }
+
+const isOfPart = ({ name }: DocumentSpec, part: JobPart | undefined): boolean =>
+  part === undefined || part.documents.includes(name) === (part.takes === 'these');
 
 /** The bundle that is asked for, else the report's. */
 async function readOwnBundle(

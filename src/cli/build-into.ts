@@ -16,6 +16,8 @@ export interface BuiltFolder {
 interface Further extends WriteOptions {
   /** Asked when all is made: false where it is not to be written after all, and `written` is null. */
   readonly stands?: (result: CompileResult) => Promise<boolean>;
+  /** Compiles in place of `compile`. */
+  readonly make?: () => Promise<CompileResult>;
   /** Files to go beside the outputs. */
   readonly beside?: (result: CompileResult) => readonly OutputFile[];
 }
@@ -25,9 +27,9 @@ export async function buildInto(
   folder: string,
   job: Job,
   effects: Effects,
-  { beside = () => [], stands, ...options }: Further = {},
+  { beside = () => [], stands, make = () => compile(job, effects), ...options }: Further = {},
 ): Promise<BuiltFolder> {
-  const result = await compile(job, effects);
+  const result = await make();
   if (stands !== undefined && !(await stands(result))) return { result, files: [], written: null };
   const files = [...filesOfBuild(result), ...beside(result)];
   return { result, files, written: result.failed ? null : writeOutputs(folder, files, effects.tell, options) };

@@ -1,18 +1,12 @@
 /** `briefkit watch`: builds a report again whenever something that it read has changed. */
 import { join, resolve } from 'node:path';
-import type { Effects, Job } from '../compile.js';
+import type { CompileResult, Job } from '../compile.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { orderDiagnostics } from '../diagnostics/print-diagnostics.js';
-import { keepResults } from '../memo/keep-results.js';
-import type { KeptResults } from '../memo/keep-results.js';
-import type { Files } from '../project/files.js';
-import { keepFonts } from '../project/font-files.js';
-import type { FontFiles } from '../project/font-files.js';
 import { makeBell, untilChanged, usualQuiet } from '../project/watching/change-bell.js';
 import type { Report } from '../model/report.js';
 import { listenToSources } from '../query/disk-databases.js';
-import { recheckFiles } from '../project/watching/recheck-files.js';
-import { changedSince, rememberReads } from '../project/remember-reads.js';
+import { changedSince, joinReads } from '../project/remember-reads.js';
 import type { Reads } from '../project/remember-reads.js';
 import { watchFolders } from '../project/watching/watch-folders.js';
 import type { Command, CommandInput, ExitCode, World } from './input/command.js';
@@ -22,6 +16,8 @@ import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
+import { KeptWork } from './watching/kept-work.js';
+import { TwoThreads } from './watching/two-threads.js';
 
 const example = 'briefkit watch data/cixi-2024';
 
@@ -50,12 +46,9 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
   const target = targetOf(report, input, world);
   const every = Math.max(1, Number(input.values.get('every') ?? usualSeconds) || usualSeconds);
   const kept: Kept = {
-    fonts: keepFonts([world.workingFolder]),
-    memo: keepResults(),
-    shelf: new Map(),
-    disk: recheckFiles(world.workingFolder),
+    work: new KeptWork(world.workingFolder),
+    threads: new TwoThreads(world),
     told: '',
-    failures: 0,
   };
   const collectYoung = roomForBuilds();
   const bell = makeBell();
@@ -72,12 +65,13 @@ async function runWatch(input: CommandInput, world: World): Promise<ExitCode> {
       const databases = await listenAgain(live, every, world);
       const signal = AbortSignal.any([databases.signal, ...(world.signal === undefined ? [] : [world.signal])]);
       signal.addEventListener('abort', bell.ring);
-      const paths = await untilChanged(reads, kept.disk, bell, signal, firstSteps);
+      const paths = await untilChanged(reads, kept.work.disk, bell, signal, firstSteps);
       databases.end();
       change = isLate ? { ...change, paths: [...change.paths, ...paths] } : { paths, since: world.clock() };
     }
   } finally {
     folders.close();
+    kept.threads.end();
   }
   return 0;
 }
@@ -122,19 +116,11 @@ async function listenAgain(
 
 /** What one build leaves for the next. */
 interface Kept {
-  readonly fonts: (files: Files) => FontFiles;
-  readonly memo: KeptResults;
-  readonly shelf: NonNullable<Effects['shelf']>;
-  /** Opens the disk for one look. */
-  readonly disk: () => Files;
+  readonly work: KeptWork;
+  readonly threads: TwoThreads;
   /** What it found: the same warnings are not said twice. */
   told: string;
-  /** Builds in a row that failed. */
-  failures: number;
 }
-
-/** So many keep what was remembered before them; after that it is theirs that is forgotten, or memory would grow. */
-const mostFailures = 8;
 
 interface Built {
   readonly reads: Reads;
@@ -147,24 +133,29 @@ async function buildOnce(job: Job, target: string, kept: Kept, change: Change, w
   const start = world.clock();
   const diagnostics: Diagnostic[] = [];
   const tell = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const files = rememberReads(kept.disk());
-  const { memo, shelf } = kept;
-  const effects = { ...diskEffects(world, () => undefined, tell, files), fonts: kept.fonts(files), memo, shelf };
+  const begun = kept.work.begin();
+  const effects = { ...diskEffects(world, () => undefined, tell, begun.files), ...begun };
+  let reads: Reads = begun.files.reads;
   let isLate = false;
   // An editor that writes in several steps is waited for while the build is made, not before it.
   const stands = async (): Promise<boolean> => {
-    const isAsRead = (): boolean => changedSince(files.reads, kept.disk()).length === 0;
+    const isAsRead = (): boolean => changedSince(reads, kept.work.disk()).length === 0;
     const left = usualQuiet - (world.clock() - start);
     isLate =
       start - change.since < mostRestless &&
       (!isAsRead() || (left > 0 && (await new Promise((resolved) => setTimeout(resolved, left)), !isAsRead())));
     return !isLate;
   };
-  const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects, { stands });
-  kept.failures = result.failed ? kept.failures + 1 : 0;
-  if (kept.failures === 0 || kept.failures > mostFailures) kept.memo.turn();
+  const make = async (): Promise<CompileResult> => {
+    const made = await kept.threads.compile(job, effects);
+    reads = joinReads(reads, made.readBeside);
+    return made.result;
+  };
+  const { result, written } = await buildInto(resolve(world.workingFolder, target), job, effects, { stands, make });
+  kept.work.end(result.failed);
+  kept.threads.arrange(job, result);
   if (!isLate) tellBuilt({ target, written, failed: result.failed, diagnostics, start, change }, kept, world);
-  return { reads: files.reads, live: result.data?.live, isLate };
+  return { reads, live: result.data?.live, isLate };
 }
 
 interface Outcome {

@@ -35,6 +35,16 @@ export function rememberReads(files: Files): RememberingFiles {
   };
 }
 
+/** What was read twice, at two moments: a path that was another the second time is not what it was for good. */
+export function joinReads(first: Reads, second: Reads): Reads {
+  const joined = new Map(first);
+  for (const [path, hash] of second) joined.set(path, (joined.get(path) ?? hash) === hash ? hash : torn);
+  return joined;
+}
+
+/** No content has this hash. */
+const torn = 'torn';
+
 /** Paths whose content is not what it was, sorted. */
 export function changedSince(reads: Reads, files: Files): readonly string[] {
   const now = rememberReads(files);

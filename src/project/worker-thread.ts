@@ -1,6 +1,6 @@
 /** A thread of one file that answers questions, in their order. */
 import { createRequire } from 'node:module';
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { threadFile } from './package-folder.js';
 
 export interface WorkerThread<Question, Answer> {
@@ -11,11 +11,20 @@ export interface WorkerThread<Question, Answer> {
   readonly end: () => void;
 }
 
-/** In MiB. It holds little more than what it is asked, whose bytes stand outside of its heap. */
-const limits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 };
+export interface ThreadRoom {
+  readonly limits: ResourceLimits;
+  /** Plain data, which it finds as its `workerData`. */
+  readonly given?: unknown;
+}
 
-/** @param name of its file in `.build`; null and it never runs where the program runs from source. */
-export function workerThread<Question, Answer>(name: string): WorkerThread<Question, Answer> {
+/** It holds little more than what it is asked, whose bytes stand outside of its heap. */
+const small: ThreadRoom = { limits: { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64 } };
+
+/** @param name of its file in `.build`; it never runs where the program runs from source. */
+export function workerThread<Question, Answer>(
+  name: string,
+  { limits, given }: ThreadRoom = small,
+): WorkerThread<Question, Answer> {
   const file = threadFile(name);
   let worker: Worker | null = null;
   let isOver = file === null;
@@ -32,7 +41,7 @@ export function workerThread<Question, Answer>(name: string): WorkerThread<Quest
   const begin = (): void => {
     if (isOver || worker !== null || file === null) return;
     const threads = createRequire(import.meta.url)('node:worker_threads') as typeof import('node:worker_threads');
-    worker = new threads.Worker(file, { resourceLimits: limits, execArgv: [], env: {} });
+    worker = new threads.Worker(file, { resourceLimits: limits, workerData: given, execArgv: [], env: {} });
     worker.on('message', give).on('error', fail).on('exit', fail).unref();
   };
   return {

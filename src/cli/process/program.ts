@@ -1,4 +1,4 @@
-/** What the script of the command can be asked for: the command itself, and the work of a thread of its batches. */
+/** What the script of the command can be asked for: the command itself, and the work of its threads. */
 import type { PoolTask } from '../../batch/pool-worker.js';
 import type { BuiltReport } from '../../batch/warm-builder.js';
 
@@ -6,3 +6,5 @@ export { start } from './start.js';
 
 export const buildTask = async (task: PoolTask): Promise<BuiltReport> =>
   (await import('../../batch/pool-worker.js')).buildTask(task);
+
+export const servePart = async (): Promise<void> => (await import('../watching/part-worker.js')).servePart();
