@@ -124,8 +124,21 @@ export const withAlpha = (hex: string, alpha: number): string =>
     .toString(16)
     .padStart(2, '0');
 
+/** Of the few colours of a report, which are asked for with each run of text. */
+const luminances = new Map<string, number>();
+const mostLuminances = 1000;
+
 /** Relative luminance (WCAG 2.2). */
 function luminance(hex: string): number {
+  let known = luminances.get(hex);
+  if (known === undefined) {
+    if (luminances.size >= mostLuminances) luminances.clear();
+    luminances.set(hex, (known = luminanceOf(hex)));
+  }
+  return known;
+}
+
+function luminanceOf(hex: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -135,8 +148,8 @@ function luminance(hex: string): number {
 
 /** Contrast of two colours (WCAG 2.2): 1 to 21. */
 export function contrast(first: string, second: string): number {
-  const [high, low] = [luminance(first), luminance(second)].sort((one, other) => other - one) as [number, number];
-  return (high + 0.05) / (low + 0.05);
+  const [one, other] = [luminance(first), luminance(second)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
 /** White or dark, whichever reads better on that ground. */

@@ -43,8 +43,17 @@ interface FirstPair {
 const pairsOn = (page: Page, layout: SlideLayout | undefined, theme: Theme): readonly FirstPair[] => {
   const pairs = new Map<string, FirstPair>();
   page.items.forEach((item, index) => {
-    for (const { runs, ground } of textsOf(item, groundOf(item, index, page, layout)))
-      for (const run of runs) judge(run, ground, theme, pairs);
+    for (const { runs, ground } of textsOf(item, groundOf(item, index, page, layout))) {
+      // The runs of a text mostly share a colour: what was judged just now is not judged again.
+      let before: RunStyle | null = null;
+      for (const run of runs) {
+        const { style } = run;
+        if (run.text.trim() === '' || (before?.color === style.color && leastRatio(before) === leastRatio(style)))
+          continue;
+        before = style;
+        judge(run, ground, theme, pairs);
+      }
+    }
   });
   return [...pairs.values()];
 };
@@ -93,7 +102,6 @@ const holds = (outer: Box, inner: Box): boolean =>
   inner.y + inner.height < outer.y + outer.height + 0.5;
 
 const judge = ({ text, style }: Run, ground: Color, theme: Theme, pairs: Map<string, FirstPair>): void => {
-  if (text.trim() === '') return;
   const least = leastRatio(style);
   const pair = `${sayColor(style.color)} on ${sayColor(ground)}`;
   const key = `${pair} at ${least}`;

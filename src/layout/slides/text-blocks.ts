@@ -56,10 +56,9 @@ interface TextParagraph {
 }
 
 /** The theme's first accent, where it stands out from the ground as marks must (WCAG 2.2, 1.4.11), else the text's. */
-const bulletColor = (text: Color, { theme, ground }: BlockContext): Color => {
-  const accent: Color = { slot: 'accent1' };
-  return ground === undefined || contrastOf(accent, ground, theme) >= leastOfMarks ? accent : text;
-};
+const bulletColor = (text: Color, { theme, ground }: BlockContext): Color =>
+  ground === undefined || contrastOf(accent, ground, theme) >= leastOfMarks ? accent : text;
+const accent: Color = { slot: 'accent1' };
 const leastOfMarks = 3;
 
 const setInlines = (paragraph: TextParagraph, setting: Setting): SetParagraph => {
