@@ -10,16 +10,31 @@ const cut = (box: Box, area: Box): readonly [number, number, number, number] => 
 
 const places = (values: readonly number[]): readonly number[] => [...new Set(values)].sort((one, other) => one - other);
 
-/** Which cells of the grid that all edges make are covered: rows from the top, cells from the left. */
+/** Where the length is in the list, which holds it. */
+const placeOf = (length: number, lengths: readonly number[]): number => {
+  let place = 0;
+  while (lengths[place]! < length) place += 1;
+  return place;
+};
+
+/**
+ * Which cells of the grid that all edges make are covered, 1 for those that are: rows one after the other from the top,
+ * cells from the left. Each slide asks for it with every layout that is tried.
+ */
 const coverGrid = (
   boxes: readonly (readonly [number, number, number, number])[],
   xs: readonly number[],
   ys: readonly number[],
-): readonly (readonly boolean[])[] =>
-  ys.slice(0, -1).map((top, row) => {
-    const across = boxes.filter(([, from, , to]) => from <= top && to >= ys[row + 1]!);
-    return xs.slice(0, -1).map((left, column) => across.some(([from, , to]) => from <= left && to >= xs[column + 1]!));
-  });
+): Uint8Array => {
+  const across = xs.length - 1;
+  const covered = new Uint8Array(across * (ys.length - 1));
+  for (const [left, top, right, bottom] of boxes) {
+    const [from, to] = [placeOf(left, xs), placeOf(right, xs)];
+    const last = placeOf(bottom, ys);
+    for (let row = placeOf(top, ys); row < last; row += 1) covered.fill(1, row * across + from, row * across + to);
+  }
+  return covered;
+};
 
 /** The largest rectangle that stands on the row, under free heights that were counted down to it. */
 const largestUnder = (free: readonly number[], xs: readonly number[]): number => {
@@ -41,13 +56,13 @@ export const largestGap = (boxes: readonly Box[], area: Box): number => {
     .filter(([left, top, right, bottom]) => right > left && bottom > top);
   const xs = places([area.x, area.x + area.width, ...inside.flatMap(([left, , right]) => [left, right])]);
   const ys = places([area.y, area.y + area.height, ...inside.flatMap(([, top, , bottom]) => [top, bottom])]);
+  const covered = coverGrid(inside, xs, ys);
   const free = xs.slice(0, -1).map(() => 0);
   let largest = 0;
-  coverGrid(inside, xs, ys).forEach((row, index) => {
-    row.forEach((covered, column) => {
-      free[column] = covered ? 0 : free[column]! + ys[index + 1]! - ys[index]!;
-    });
+  for (let row = 0; row < ys.length - 1; row += 1) {
+    for (let column = 0; column < free.length; column += 1)
+      free[column] = covered[row * free.length + column] === 1 ? 0 : free[column]! + ys[row + 1]! - ys[row]!;
     largest = Math.max(largest, largestUnder(free, xs));
-  });
+  }
   return area.width * area.height === 0 ? 0 : largest / (area.width * area.height);
 };
