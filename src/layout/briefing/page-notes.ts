@@ -37,6 +37,8 @@ const largestShare = 0.5;
 
 export class PageNotes {
   private readonly begun = new Set<NoteLabel>();
+  /** Of each block, which is asked about some times until it has its place. */
+  private readonly labels = new WeakMap<LaidBlock, readonly NoteLabel[]>();
   private parts: readonly LaidBlock[] = [];
   private rest: LaidBlock | null = null;
 
@@ -64,7 +66,7 @@ export class PageNotes {
     const added = this.notesOf([block]);
     const last = added.at(-1);
     if (last === undefined) return;
-    for (const label of labelsOn(block.items)) this.begun.add(label);
+    for (const label of this.labelsOf(block)) this.begun.add(label);
     const all = [...this.parts, ...added];
     const excess = heightOf(all) - room;
     const divided = excess > 0 ? (last.split?.(last.height - excess) ?? null) : null;
@@ -84,9 +86,15 @@ export class PageNotes {
 
   private notesOf(blocks: readonly LaidBlock[]): readonly LaidBlock[] {
     if (this.notes.size === 0) return [];
-    return labelsOn(blocks.flatMap(({ items }) => items))
-      .filter((label) => !this.begun.has(label))
-      .flatMap((label) => this.notes.get(label) ?? []);
+    const labels = new Set<NoteLabel>();
+    for (const block of blocks) for (const label of this.labelsOf(block)) if (!this.begun.has(label)) labels.add(label);
+    return labels.size === 0 ? [] : [...labels].flatMap((label) => this.notes.get(label) ?? []);
+  }
+
+  private labelsOf(block: LaidBlock): readonly NoteLabel[] {
+    const labels = this.labels.get(block) ?? labelsOn(block.items);
+    this.labels.set(block, labels);
+    return labels;
   }
 }
 

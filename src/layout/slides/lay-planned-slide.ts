@@ -62,7 +62,8 @@ export const layPlannedSlide = (
   const known = targets ?? unplacedTargets(planned);
   const entries = waitsForPages(slide) ? chapterEntries(planned, known, slidesBefore) : [];
   const labels = labelNotes(slideTexts(slide));
-  const isAlone = labels.size === 0 && slideLinks(slide).length === 0 && !waitsForPages(slide);
+  // A list of contents prints pages, and is not tried.
+  const isAlone = labels.size === 0 && slideLinks(slide).length === 0;
   const kept = isAlone ? keptTrials(meta, base, memo) : {};
   const lay = (
     tell: Tell,

@@ -13,7 +13,16 @@ export interface NoteParagraph {
   readonly figures: readonly PrintedFigure[];
 }
 
-export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] =>
+const found = new WeakMap<readonly Block[], readonly NoteParagraph[]>();
+
+/** Asked for when they are counted, and when their page is finished. */
+export const noteParagraphs = (blocks: readonly Block[]): readonly NoteParagraph[] => {
+  const notes = found.get(blocks) ?? paragraphsOf(blocks);
+  found.set(blocks, notes);
+  return notes;
+};
+
+const paragraphsOf = (blocks: readonly Block[]): readonly NoteParagraph[] =>
   blocks.filter(isTextBlock).flatMap((block): NoteParagraph[] => {
     switch (block.kind) {
       case 'paragraph':
@@ -21,11 +30,11 @@ export const noteParagraphs = (blocks: readonly Block[]): NoteParagraph[] =>
         return [{ text: spokenText(block.inlines), figures: figuresOf(block.inlines) }];
       case 'list':
         return block.items.flatMap((item, index) =>
-          noteParagraphs(item).map((note) => ({ ...note, text: `${spokenMarker(block, index)} ${note.text}` })),
+          paragraphsOf(item).map((note) => ({ ...note, text: `${spokenMarker(block, index)} ${note.text}` })),
         );
       case 'quote':
       case 'callout':
-        return noteParagraphs(block.blocks);
+        return [...paragraphsOf(block.blocks)];
     }
   });
 
