@@ -75,6 +75,15 @@ export function setWithFaults(
   };
 }
 
+/** The height of the paragraph in pt, without making it. */
+export function paragraphHeight(content: ParagraphContent, width: Pt, fonts: Fonts): Pt {
+  const { runs } = heldRuns(content, width, fonts);
+  const { lines } = linesOf(fonts).recall(runs, content, width, () =>
+    setLines(runs, content, width, placeBullet(content, fonts), fonts),
+  );
+  return lines.length * content.lineHeight;
+}
+
 /** Clean runs, of which nothing is held together that has no room on a line; and whether all that was to be is. */
 function heldRuns(
   { runs: given, indent, breaking }: ParagraphContent,

@@ -15,12 +15,25 @@ export interface Spaced {
 export const spaceBetween = (above: Spaced | undefined, below: Spaced): Pt =>
   above === undefined ? 0 : Math.max(above.spaceAfter, below.spaceBefore);
 
-/** Height of all, in pt; the space above the first and below the last does not count. */
-export const stackHeight = (paragraphs: readonly (Spaced & { readonly height: Pt })[]): Pt =>
-  paragraphs.reduce(
-    (height, paragraph, index) => height + spaceBetween(paragraphs[index - 1], paragraph) + paragraph.height,
-    0,
-  );
+/**
+ * Height of all, in pt; the space above the first and below the last does not count.
+ *
+ * @param heightOf the height of each in pt: its own, unless it is asked for in another setting.
+ */
+export const stackHeight = <Paragraph extends Spaced & { readonly height: Pt }>(
+  paragraphs: readonly Paragraph[],
+  heightOf: (paragraph: Paragraph) => Pt = ownHeight,
+): Pt => {
+  let height = 0;
+  let above: Paragraph | undefined;
+  for (const paragraph of paragraphs) {
+    height = height + spaceBetween(above, paragraph) + heightOf(paragraph);
+    above = paragraph;
+  }
+  return height;
+};
+
+const ownHeight = ({ height }: { readonly height: Pt }): Pt => height;
 
 /** The top of each paragraph of a box, from the page's top, in pt. */
 export function paragraphTops({

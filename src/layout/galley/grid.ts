@@ -5,7 +5,7 @@ import type { PageItem, TextItem } from '../../model/page.js';
 import type { Color } from '../../model/theme.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import type { BlockContext, LaidBlock, SplitBlock } from './block.js';
-import { setWidest, type WidestSetting } from './widest-setting.js';
+import { widestHeight, type WidestSetting } from './widest-setting.js';
 import { filledShape } from './filled-shape.js';
 import { grouped } from './grouped.js';
 
@@ -37,13 +37,10 @@ export type GridCell = Omit<TextItem, 'box'>;
 type Cell = GridCell;
 
 const heightOf = ({ inset, paragraphs }: Cell): Pt => inset.top + stackHeight(paragraphs) + inset.bottom;
-const widestHeightOf = (cell: Cell, width: Pt, setting: GridSetting): Pt =>
-  heightOf({
-    ...cell,
-    paragraphs: cell.paragraphs.map((paragraph) =>
-      setWidest(paragraph, width - cell.inset.left - cell.inset.right, setting),
-    ),
-  });
+const widestHeightOf = ({ inset, paragraphs }: Cell, width: Pt, setting: GridSetting): Pt => {
+  const inner = width - inset.left - inset.right;
+  return inset.top + stackHeight(paragraphs, (paragraph) => widestHeight(paragraph, inner, setting)) + inset.bottom;
+};
 
 interface Row {
   readonly cells: readonly Cell[];

@@ -5,7 +5,7 @@
 import type { Pt } from '../../model/length.js';
 import type { Run, SetParagraph } from '../../model/page.js';
 import { measureRuns } from '../../text/measure-text.js';
-import { setParagraph } from '../../text/set-paragraph.js';
+import { paragraphHeight, setParagraph } from '../../text/set-paragraph.js';
 import type { BlockContext } from './block.js';
 
 export type WidestSetting = Pick<BlockContext, 'fonts' | 'widestFonts' | 'breaking'>;
@@ -17,6 +17,10 @@ export const setWidest = (
   { widestFonts, breaking }: WidestSetting,
 ): SetParagraph =>
   widestFonts === undefined ? paragraph : setParagraph({ ...paragraph, breaking }, width, widestFonts);
+
+/** Its height in pt, where the paragraph itself is not needed. */
+export const widestHeight = (paragraph: SetParagraph, width: Pt, { widestFonts, breaking }: WidestSetting): Pt =>
+  widestFonts === undefined ? paragraph.height : paragraphHeight({ ...paragraph, breaking }, width, widestFonts);
 
 /** On one line, in pt. */
 export const widestMeasure = (runs: readonly Run[], { fonts, widestFonts }: WidestSetting): Pt =>

@@ -9,8 +9,8 @@ import type { SetParagraph } from '../../model/page.js';
 import type { Region } from '../../model/slide-layout.js';
 import { stackHeight } from '../../text/stack-paragraphs.js';
 import { styleOf, type BlockContext } from '../galley/block.js';
-import { setWidest } from '../galley/widest-setting.js';
-import { takeText, tryText, type TextTrial } from './trials/text-trials.js';
+import { widestHeight } from '../galley/widest-setting.js';
+import { takeText, textTrials, type TextTrial } from './trials/text-trials.js';
 import { textBlockParagraphs, type TextBlock } from './text-blocks.js';
 
 /**
@@ -108,29 +108,26 @@ export const fitTextBlocks = (blocks: readonly TextBlock[], region: Region, give
   const smallest = scales.at(-1) ?? 1;
   const setAll = (pieces: readonly TextBlock[], scale: number, setting: BlockContext): SetParagraph[] =>
     pieces.flatMap((piece) => textBlockParagraphs(piece, { style: region.style, scale, width, context: setting }));
-  const trial = (scale: number): TextTrial =>
-    tryText(blocks, `${region.style} ${width} ${scale} ${JSON.stringify(context.ground)}`, context, (silent) =>
-      setAll(blocks, scale, silent),
-    );
+  const tryText = textTrials(blocks, context);
+  const setting = `${region.style} ${width} ${JSON.stringify(context.ground)}`;
+  const trial = (scale: number): TextTrial => tryText(`${setting} ${scale}`, (silent) => setAll(blocks, scale, silent));
   const widestOf = (set: readonly SetParagraph[]): Pt =>
-    stackHeight(set.map((paragraph) => setWidest(paragraph, region.box.width, context)));
+    stackHeight(set, (paragraph) => widestHeight(paragraph, region.box.width, context));
   const heightOf = (tried: TextTrial): Pt => (tried.height ??= stackHeight(tried.paragraphs));
   const widest = (tried: TextTrial): Pt => (tried.widest ??= widestOf(tried.paragraphs));
-  const done = (scale: number): FittedText => {
-    const tried = trial(scale);
-    return {
-      paragraphs: takeText(tried, context),
-      rest: [],
-      size: styleOf(context, region.style).size * scale,
-      needed: Math.max(heightOf(tried), widest(tried)),
-    };
-  };
+  const done = (tried: TextTrial, scale: number): FittedText => ({
+    paragraphs: takeText(tried, context),
+    rest: [],
+    size: styleOf(context, region.style).size * scale,
+    needed: Math.max(heightOf(tried), widest(tried)),
+  });
   const { height } = region.box;
   for (const scale of scales) {
     const tried = trial(scale);
-    if (heightOf(tried) <= height && widest(tried) <= height) return done(scale);
+    if (heightOf(tried) <= height && widest(tried) <= height) return done(tried, scale);
   }
-  if (heightOf(trial(smallest)) <= height) return done(smallest);
+  const least = trial(smallest);
+  if (heightOf(least) <= height) return done(least, smallest);
   const fits: Fit = (set) => stackHeight(set) <= height;
   const text = splitPieces(
     blocks,

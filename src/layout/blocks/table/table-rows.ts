@@ -8,7 +8,7 @@ import { measureRuns } from '../../../text/measure-text.js';
 import { isSetAsMeasured } from '../../../text/set-paragraph.js';
 import { styleOf, type BlockContext } from '../../galley/block.js';
 import { setRuns } from '../../galley/text-block.js';
-import { setWidest, widestMeasure } from '../../galley/widest-setting.js';
+import { widestHeight, widestMeasure } from '../../galley/widest-setting.js';
 import { resizedParts, runParts, type Part, type RunCell, type RunParts, type Table } from './table-cells.js';
 import { shareForFonts, shareWidths, unbreakableWidth, widestWord, type ColumnNeed } from './table-columns.js';
 
@@ -152,7 +152,7 @@ const wordsHeight = (cell: RunCell, inner: Pt, setting: Setting): Pt => {
   const isLine = widestWidth(cell, context) <= inner && ownWidth(cell, context) <= inner && isSetAsMeasured(cell.runs);
   if (isLine) return cell.style.lineHeight;
   const paragraph = setWords(cell, inner, 'artifact', setting);
-  return Math.max(paragraph.height, setWidest(paragraph, inner, context).height);
+  return Math.max(paragraph.height, widestHeight(paragraph, inner, context));
 };
 
 const cellItem = (cell: RunCell, { inset, inner }: CellRoom, tag: Tag, setting: Setting): TableItemCell => {

@@ -36,14 +36,12 @@ const partsOf = (blocks: readonly Block[]): readonly object[] =>
 const roleOf = (block: Block): string =>
   block.kind === 'paragraph' ? `${block.role} ${block.inlines.length}` : block.kind;
 
-/** @param key says how it is set: all that `set` takes that is not the slide's. */
-export function tryText(
-  blocks: readonly Block[],
-  key: string,
-  context: BlockContext,
-  set: (context: BlockContext) => readonly SetParagraph[],
-): TextTrial {
-  const make = (): TextTrial => {
+/** Sets the text in silence, or finds it as it was set so before. */
+export type TryText = (key: string, set: (context: BlockContext) => readonly SetParagraph[]) => TextTrial;
+
+/** For one text, by a key that says how it is set: all that `set` takes that is not the slide's. */
+export function textTrials(blocks: readonly Block[], context: BlockContext): TryText {
+  const make = (set: (context: BlockContext) => readonly SetParagraph[]): TextTrial => {
     const told: Diagnostic[] = [];
     const structure = trialStructure();
     const paragraphs = set({ ...context, structure, parent: 0, tell: (diagnostic) => void told.push(diagnostic) });
@@ -51,17 +49,20 @@ export function tryText(
   };
   const parts = partsOf(blocks);
   const [first] = parts;
-  if (first === undefined || context.texts === undefined) return make();
+  if (first === undefined || context.texts === undefined) return (_key, set) => make(set);
   const known = context.texts.get(first) ?? new Map<string, unknown>();
-  if (known.size >= mostTrials) known.clear();
   context.texts.set(first, known);
-  const full = `${key} ${blocks.map(roleOf).join(' ')}`;
-  const found = known.get(full) as KnownTrial | undefined;
-  if (found?.parts.length === parts.length && found.parts.every((part, index) => part === parts[index]))
-    return found.trial;
-  const trial = make();
-  known.set(full, { parts, trial } satisfies KnownTrial);
-  return trial;
+  const roles = blocks.map(roleOf).join(' ');
+  return (key, set) => {
+    const full = `${key} ${roles}`;
+    const found = known.get(full) as KnownTrial | undefined;
+    if (found?.parts.length === parts.length && found.parts.every((part, index) => part === parts[index]))
+      return found.trial;
+    if (known.size >= mostTrials) known.clear();
+    const trial = make(set);
+    known.set(full, { parts, trial } satisfies KnownTrial);
+    return trial;
+  };
 }
 
 /** What was tried, told of as much. Where nodes of the structure are kept those of the trial are added, else none. */
