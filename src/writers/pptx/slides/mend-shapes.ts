@@ -66,7 +66,7 @@ function fillForeign(xml: string, shape: TextShape, placeholder: PlaceholderPlan
   return fillWith(xml, placeholder, element('p:spPr', {}, place), element('a:bodyPr', {}, fit));
 }
 
-/** `properties` are the shape's, `body` its text's: of the draft stay the shape's name, and what follows on the last. */
+/** `properties` are the shape's, `body` its text's: of the draft stay the name, and what follows on the latter. */
 function fillWith(xml: string, placeholder: PlaceholderPlan, properties: Xml, body: Xml): string {
   const name = xml.slice(0, xml.indexOf('<p:cNvSpPr'));
   const purpose = element('p:nvPr', {}, placeholderReference(placeholder));
