@@ -5,7 +5,7 @@ import { plain } from '../chartjs/plain-object.js';
 import { joinShapes, layMarks } from './lay-marks.js';
 import { withFewerTicks, withFewerTicksUp } from '../measure/value-range.js';
 import { arrowRoom } from './mark-room.js';
-import { fitBeside, isAskedBeside } from './fit-beside.js';
+import { fitBeside, isAskedBeside, type Fitted } from './fit-beside.js';
 import type { ChartPlace, ChartType } from '../measure/chart-type.js';
 import type { Plan, PlanSeries } from '../plan/plan.js';
 import { planToChartJs } from '../plan/plan-drawn.js';
@@ -121,14 +121,33 @@ const labelsOf = ({ layers }: Plan): ReadonlyMap<string, string> =>
     ),
   );
 
+/**
+ * The last answer again where the same chart is asked for the same place: it is drawn right after it was asked whether
+ * it is crowded. Nobody edits a chart or what is found for it.
+ */
+function lastOf(fit: (chart: Chart, place: ChartPlace) => Fitted): (chart: Chart, place: ChartPlace) => Fitted {
+  let last: { readonly chart: Chart; readonly place: ChartPlace; readonly fitted: Fitted } | null = null;
+  return (chart, place) => {
+    if (last?.chart === chart && isSamePlace(last.place, place)) return last.fitted;
+    const fitted = fit(chart, place);
+    last = { chart, place, fitted };
+    return fitted;
+  };
+}
+
+const isSamePlace = (one: ChartPlace, other: ChartPlace): boolean =>
+  one.size.width === other.size.width &&
+  one.size.height === other.size.height &&
+  one.fontSize === other.fontSize &&
+  one.theme === other.theme;
+
 export const plannedType = (planOf: (chart: Chart, place: ChartPlace) => Plan): ChartType => {
   const within = (chart: Chart, place: ChartPlace): Plan => {
     const rough = planOf(chart, place);
     const named = nameLoud(chart, rough.frame.every);
     return withTicksApart(withAskedEnds(named === chart ? rough : planOf(named, place), chart), place);
   };
-  const fit = (chart: Chart, place: ChartPlace): ReturnType<typeof fitBeside> =>
-    fitBeside(arrowsThatFit(chart, place), place, within);
+  const fit = lastOf((chart, place) => fitBeside(arrowsThatFit(chart, place), place, within));
   const settle = (given: Chart, place: ChartPlace): { readonly chart: Chart; readonly plan: Plan } => {
     const { chart, plan, place: inner, room } = fit(given, place);
     const { plan: settled, rects } = settleLabels(plan, inner);
