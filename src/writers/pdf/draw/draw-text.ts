@@ -1,10 +1,10 @@
 /** Set paragraphs to text operators: each character stands where `text` put it. */
 import type { Pt } from '../../../model/length.js';
-import type { Link, Run, SetParagraph, TextItem } from '../../../model/page.js';
+import type { Link, Run, RunStyle, SetParagraph, Tag, TextItem } from '../../../model/page.js';
 import { paragraphTops } from '../../../text/stack-paragraphs.js';
 import { drawnStyle, riseOf } from '../../../text/characters/script.js';
 import type { Canvas } from './canvas.js';
-import { drawGlyphs, naturalAdvances } from './draw-glyphs.js';
+import { drawGlyphs, naturalAdvances, type GlyphLine } from './draw-glyphs.js';
 import type { Target } from '../structure/links.js';
 import { splitByLanguage } from './run-language.js';
 import { LinkNodes } from './link-nodes.js';
@@ -30,16 +30,10 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
       const link = targetOf(run, boxLink);
       const node = links.nodeFor(link);
       const tag = struck.tagFor(run, node ?? paragraph.tag);
+      const baseline = y + line.baseline - riseOf(run.style);
       const parts = splitByLanguage(fragment, canvas.shared.language);
-      for (const part of parts ?? [{ ...fragment, language: null }]) {
-        canvas.mark(tag, tag === 'artifact' ? null : part.language);
-        canvas.fillText(run.style.color);
-        drawGlyphs(canvas, drawnStyle(run.style), {
-          ...part,
-          x: x + part.x,
-          y: y + line.baseline - riseOf(run.style),
-        });
-      }
+      if (parts === null) drawPart(canvas, tag, run.style, glyphLine(fragment, x, baseline), null);
+      else for (const part of parts) drawPart(canvas, tag, run.style, glyphLine(part, x, baseline), part.language);
       if (run.note !== undefined && paragraph.tag !== 'artifact')
         canvas.noteStands('mark', run.note, {
           x: x + fragment.x,
@@ -55,6 +49,23 @@ function drawParagraph(canvas: Canvas, paragraph: SetParagraph, x: Pt, y: Pt, bo
     links.endBox();
   }
 }
+
+/** @param language null for the document's own. */
+function drawPart(canvas: Canvas, tag: Tag, style: RunStyle, line: GlyphLine, language: string | null): void {
+  canvas.mark(tag, tag === 'artifact' ? null : language);
+  canvas.fillText(style.color);
+  drawGlyphs(canvas, drawnStyle(style), line);
+}
+
+/** A part of a line, whose x is from the paragraph's left, on the page. */
+const glyphLine = ({ text, advances, quotes, hyphen, x }: Omit<GlyphLine, 'y'>, left: Pt, y: Pt): GlyphLine => ({
+  text,
+  advances,
+  quotes,
+  hyphen,
+  x: left + x,
+  y,
+});
 
 /** A footnote's mark leads to the note, wherever it stands. */
 const targetOf = ({ note, link }: Run, boxLink: Link | null): Target | null =>

@@ -6,7 +6,8 @@ import type { Target } from '../structure/links.js';
 
 /** The links of one paragraph: a node for each, and a box for each line that it stands on. */
 export class LinkNodes {
-  private readonly nodes = new Map<Target, number>();
+  /** Made with the first: most paragraphs have none. */
+  private nodes: Map<Target, number> | null = null;
   private open: {
     readonly link: Target;
     readonly node: number;
@@ -25,6 +26,7 @@ export class LinkNodes {
   /** Null where nothing is to be tagged: without a link, and in artifacts, which no reader can follow. */
   nodeFor(link: Target | null): number | null {
     if (link === null || this.tag === 'artifact') return null;
+    this.nodes ??= new Map();
     let node = this.nodes.get(link);
     if (node === undefined) this.nodes.set(link, (node = this.addNode(link, this.tag)));
     return node;

@@ -7,13 +7,15 @@ import type { Structure } from '../structure/structure-tree.js';
 
 /** The struck runs of one paragraph: a node for each, on however many lines it stands. */
 export class StruckNodes {
-  private readonly nodes = new Map<Run, number>();
+  /** Made with the first: most paragraphs have none. */
+  private nodes: Map<Run, number> | null = null;
 
   constructor(private readonly structure: Structure) {}
 
   /** `tag` is that of the text around; the run has a node of its own below it where it is struck. */
   tagFor(run: Run, tag: Tag): Tag {
     if (run.struck === undefined || tag === 'artifact') return tag;
+    this.nodes ??= new Map();
     let node = this.nodes.get(run);
     if (node === undefined) this.nodes.set(run, (node = this.structure.addSpan(tag, run.struck)));
     return node;

@@ -6,7 +6,7 @@ export const textString = (text: string): object =>
 
 export function serialize(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'string') return `/${value.replace(/[^!-~]|[#%()/<>[\]{}]/g, escapeNameByte)}`;
+  if (typeof value === 'string') return `/${escapedName.test(value) ? escapeName(value) : value}`;
   if (typeof value === 'number') return formatNumber(value, 5);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof String) return serializeText(value.valueOf());
@@ -14,9 +14,20 @@ export function serialize(value: unknown): string {
   if (value instanceof Date) return `(D:${value.toISOString().replace(/\..*/, '').replace(/[-:T]/g, '')}Z)`;
   if (value instanceof Uint8Array) return `<${Buffer.from(value).toString('hex')}>`;
   if (value.toString !== Object.prototype.toString) return String(value); // a reference, or a tree of pdfkit's
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-  return `<<${entries.map(([key, entry]) => `/${key} ${serialize(entry)}`).join(' ')}>>`;
+  return serializeDictionary(value as Readonly<Record<string, unknown>>);
 }
+
+function serializeDictionary(entries: Readonly<Record<string, unknown>>): string {
+  let text = '';
+  for (const key of Object.keys(entries)) {
+    const entry = entries[key];
+    if (entry !== undefined) text += `${text === '' ? '' : ' '}/${key} ${serialize(entry)}`;
+  }
+  return `<<${text}>>`;
+}
+
+const escapedName = /[^!-~]|[#%()/<>[\]{}]/;
+const escapeName = (name: string): string => name.replace(/[^!-~]|[#%()/<>[\]{}]/g, escapeNameByte);
 
 const escapeNameByte = (character: string): string =>
   [...Buffer.from(character, 'utf8')].map((byte) => `#${byte.toString(16).padStart(2, '0')}`).join('');

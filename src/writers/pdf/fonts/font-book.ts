@@ -57,6 +57,7 @@ export class FaceGlyphs {
 
 export class FontBook {
   private readonly opened = new Map<string, EmbeddedFont>();
+  private readonly byFile = new Map<FontFile, EmbeddedFont>();
   private readonly glyphs = new Map<Face, FaceGlyphs>();
   private readonly reported = new Set<number>();
   private readonly damaged = new Set<string>();
@@ -132,9 +133,12 @@ export class FontBook {
 
   private open(face: Face, codePoint: number): EmbeddedFont {
     const fontFile = face.fileFor(codePoint);
+    let font = this.byFile.get(fontFile);
+    if (font !== undefined) return font;
     const key = `${fontFile.path}#${fontFile.postscriptName}`;
-    let font = this.opened.get(key);
+    font = this.opened.get(key);
     if (font === undefined) this.opened.set(key, (font = this.embed(fontFile)));
+    this.byFile.set(fontFile, font);
     return font;
   }
 
