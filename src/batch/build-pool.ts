@@ -15,10 +15,15 @@ export interface BuildPool {
   readonly close: () => Promise<void>;
 }
 
-export async function buildPool(workingFolder: string, threads: number): Promise<BuildPool> {
+/** `environment` says how databases are asked. */
+export async function buildPool(
+  workingFolder: string,
+  threads: number,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<BuildPool> {
   const filename = threadFile('batch-worker.js');
   if (filename === null)
-    return { build: warmBuilder(workingFolder), letGo: () => undefined, close: () => Promise.resolve() };
+    return { build: warmBuilder(workingFolder, environment), letGo: () => undefined, close: () => Promise.resolve() };
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename,
@@ -26,6 +31,9 @@ export async function buildPool(workingFolder: string, threads: number): Promise
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: 60_000,
+    env: Object.fromEntries(
+      Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
     // Nothing of this process is for a builder but its work.
     workerData: null,
   });

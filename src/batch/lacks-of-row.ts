@@ -1,4 +1,4 @@
-/** Why a row does not have what its report asks of it: a cell without a number, a column in which several rows differ. */
+/** Why a row has not what its report asks of it: a cell without a number, a column in which several rows differ. */
 import { cellIsNoNumber, rowsDiffer } from '../diagnostics/batch-messages.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { columnName, rowFields, rowFigure } from '../model/report-row.js';

@@ -11,6 +11,6 @@ export interface PoolTask {
 let builder: WarmBuilder | null = null;
 
 export function buildTask({ workingFolder, job }: PoolTask): Promise<BuiltReport> {
-  builder ??= warmBuilder(workingFolder);
+  builder ??= warmBuilder(workingFolder, process.env);
   return builder(job);
 }

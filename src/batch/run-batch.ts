@@ -30,6 +30,8 @@ export interface BatchSettings {
   /** Absolute. */
   readonly target: string;
   readonly threads: number;
+  /** How databases are asked. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   readonly resume: boolean;
   /** The program itself: other code builds anew. */
   readonly program: string;
@@ -78,7 +80,7 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
   const unchanged = reports.length - todo.length;
   if (todo.length === 0) return state.outcome(unchanged, false);
 
-  const pool = await buildPool(settings.workingFolder, Math.min(threads, todo.length));
+  const pool = await buildPool(settings.workingFolder, Math.min(threads, todo.length), settings.environment);
   let next = 0;
   let noted = performance.now();
   const runOne = async (report: BatchReport): Promise<void> => {

@@ -32,7 +32,10 @@ export type WarmBuilder = (job: Job) => Promise<BuiltReport>;
 const mostFailed = 8;
 
 /** What reports share is read once: a change on the disk meanwhile is not seen. */
-export function warmBuilder(workingFolder: string): WarmBuilder {
+export function warmBuilder(
+  workingFolder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): WarmBuilder {
   const disk = keepReads(diskFiles(workingFolder));
   const fonts = keepFonts([workingFolder])(disk);
   const memo = keepResults();
@@ -51,7 +54,7 @@ export function warmBuilder(workingFolder: string): WarmBuilder {
       tell: (diagnostic) => void diagnostics.push(diagnostic),
       memo,
       shelf,
-      ask: diskDatabases(workingFolder, process.env),
+      ask: diskDatabases(workingFolder, environment),
       letsGo: true,
       unrecorded: true,
     });

@@ -39,11 +39,13 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
   const reports = await planBatch(batchRequest(report, input, world), files, tell);
   const isStrict = input.switches.has('strict');
   const isRefused = mistakes.some(({ severity }) => isStrict || severity === 'error');
-  if (reports === null || isRefused) {
+  const target = targetOf(report ?? input.values.get('each')!, input, world);
+  // A folder that takes nothing is told before thousands of reports are built for it.
+  const takesFiles = (): boolean => writeOutputs(resolve(world.workingFolder, target), [], tell) !== null;
+  if (reports === null || isRefused || !takesFiles()) {
     printMistakes(mistakes, world);
     return 1;
   }
-  const target = targetOf(report ?? input.values.get('each')!, input, world);
   const json = input.switches.has('json');
   const stop = stopSignal(world);
   boundHeaps();
@@ -52,6 +54,7 @@ export async function runBuildEach(report: string | null, input: CommandInput, w
     workingFolder: world.workingFolder,
     target: resolve(world.workingFolder, target),
     threads,
+    environment: world.environment,
     resume: input.switches.has('resume'),
     program: world.program?.() ?? '',
     files,

@@ -21,6 +21,7 @@ import { progressPrinter } from './progress.js';
 import { batchOptions, runBuildEach } from './build-batch.js';
 import { refusedByApproval } from './report/approval-of.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
+import { eachMistakes } from './report/row-jobs.js';
 import { traceBuild } from './trace/build-trace.js';
 import { readEarlierState } from './report/report-states.js';
 
@@ -100,11 +101,15 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
   const start = world.clock();
   const json = input.switches.has('json');
   const [folder, ...extra] = input.positionals;
-  if (input.values.has('each') && extra.length === 0) return runBuildEach(folder ?? null, input, world);
+  const isBatch = input.values.has('each') && extra.length === 0;
   const mistakes = [
-    ...checkPositionals(input, ['the report folder'], 'briefkit build', 'briefkit build data/cixi-2024'),
+    ...(isBatch
+      ? []
+      : checkPositionals(input, ['the report folder'], 'briefkit build', 'briefkit build data/cixi-2024')),
     ...hostMistakes(input),
+    ...eachMistakes(input),
   ];
+  if (isBatch && mistakes.length === 0) return runBuildEach(folder ?? null, input, world);
   if (folder === undefined || mistakes.length > 0)
     return conclude(
       { outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false },

@@ -17,7 +17,7 @@ import { takesColor } from './input/command.js';
 import { checkPositionals, readChoice } from './input/positionals.js';
 import { sinceApproval } from './report/approval-of.js';
 import { diskEffects } from './report/disk-effects.js';
-import { rowJobs, rowOptions } from './report/row-jobs.js';
+import { eachMistakes, rowJobs, rowOptions } from './report/row-jobs.js';
 import { refuseInput } from './report/survey-report.js';
 
 const example = 'briefkit check data/cixi-2024';
@@ -54,6 +54,7 @@ async function runCheck(input: CommandInput, world: World): Promise<ExitCode> {
   const format = readChoice(input, 'format', formats, 'text');
   const mistakes = [
     ...checkPositionals(input, ['the report folder'], 'briefkit check', example),
+    ...eachMistakes(input),
     ...(typeof format === 'string' ? [] : [format]),
   ];
   if (mistakes.length > 0 || typeof format !== 'string') return refuseInput(mistakes, world);

@@ -28,7 +28,7 @@ import { buildInto } from './build-into.js';
 import { diskEffects } from './report/disk-effects.js';
 import { checkPositionals } from './input/positionals.js';
 import { jobOptions, readJob, targetOf } from './report/read-job.js';
-import { rowJobs, rowOptions } from './report/row-jobs.js';
+import { eachMistakes, rowJobs, rowOptions } from './report/row-jobs.js';
 import { previewBaselines } from './report/preview-baselines.js';
 import { printMistakes, refuseInput } from './report/survey-report.js';
 
@@ -64,7 +64,10 @@ export const preview: Command = {
 };
 
 async function runPreview(input: CommandInput, world: World): Promise<ExitCode> {
-  const mistakes = [...checkPositionals(input, ['the report folder'], 'briefkit preview', example)];
+  const mistakes = [
+    ...checkPositionals(input, ['the report folder'], 'briefkit preview', example),
+    ...eachMistakes(input),
+  ];
   const port = Number(input.values.get('port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     mistakes.push(portTaken(input.values.get('port') ?? '', 'number'));

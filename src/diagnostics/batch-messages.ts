@@ -136,3 +136,14 @@ export const noRowGiven = (name: string, span: Span): Diagnostic =>
     span,
     'build it with --each and a file of rows: a report for each',
   );
+
+export const notWithEach = (option: string): Diagnostic =>
+  error('not-with-each', `--${option} is of one report, and --each makes many`, null, 'leave one of the two out');
+
+export const onlyWithEach = (option: string): Diagnostic =>
+  error(
+    'only-with-each',
+    `--${option} is of a batch`,
+    null,
+    'name its rows with --each <rows>, or leave the option out',
+  );

@@ -310,6 +310,30 @@ describe('a report for each row', () => {
     expect(out.stderr).toContain('briefkit build data/my-report --each rows.csv');
   });
 
+  it.each([['--require-approved'], ['--trace'], ['--mark-changes', 'HEAD']])(
+    'is refused rather than built without what was asked for: %s',
+    async (...more) => {
+      const { code, stderr } = await each(...more);
+      expect(code).toBe(1);
+      expect(stderr).toContain(`${more[0]} is of one report, and --each makes many`);
+      expect(existsSync(join(folder, 'o'))).toBe(false);
+    },
+  );
+
+  it.each(['build', 'check', 'preview'])('is what --where is of: %s without rows is told', async (command) => {
+    const { world, out } = recordingWorld({ workingFolder: folder });
+    expect(await run([command, 'r', '--where', 'ward=North'], world)).toBe(1);
+    expect(out.stderr).toContain('--where is of a batch');
+  });
+
+  it('is not built at all where its folder takes no files', async () => {
+    writeFileSync(join(folder, 'o'), 'a file');
+    const { code, stderr } = await each();
+    expect(code).toBe(1);
+    expect(stderr.match(/cannot write/g)).toHaveLength(1);
+    expect(stderr).not.toContain('3/3');
+  });
+
   it('is not begun any more when the batch is ended, and the rest follows when it is resumed', async () => {
     const stop = new AbortController();
     stop.abort();

@@ -38,7 +38,7 @@ export async function work(open: OpenQueue, settings: WorkerSettings): Promise<v
   const pools = new Map<string, Promise<BuildPool>>();
   const poolOf = (folder: string): Promise<BuildPool> => {
     let pool = pools.get(folder);
-    if (pool === undefined) pools.set(folder, (pool = buildPool(folder, threads)));
+    if (pool === undefined) pools.set(folder, (pool = buildPool(folder, threads, process.env)));
     return pool;
   };
   const handle = async (job: ReportJob): Promise<ReportDone> => {
