@@ -98,8 +98,6 @@ const builtOutput = ({ name, bytes, pages, page }: CompileResult['outputs'][numb
 });
 
 async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
-  const start = world.clock();
-  const json = input.switches.has('json');
   const [folder, ...extra] = input.positionals;
   const isBatch = input.values.has('each') && extra.length === 0;
   const mistakes = [
@@ -109,14 +107,18 @@ async function runBuild(input: CommandInput, world: World): Promise<ExitCode> {
     ...hostMistakes(input),
     ...eachMistakes(input),
   ];
-  if (isBatch && mistakes.length === 0) return runBuildEach(folder ?? null, input, world);
-  if (folder === undefined || mistakes.length > 0)
+  if (mistakes.length > 0)
     return conclude(
       { outputs: [], diagnostics: mistakes, stages: [], target: null, milliseconds: 0, unchanged: false },
-      json,
+      input.switches.has('json'),
       world,
     );
+  return isBatch ? runBuildEach(folder ?? null, input, world) : buildReport(folder!, input, world);
+}
 
+async function buildReport(folder: string, input: CommandInput, world: World): Promise<ExitCode> {
+  const start = world.clock();
+  const json = input.switches.has('json');
   const before = input.values.get('mark-changes');
   const earlier = before === undefined ? null : await readEarlierState(before, folder, world);
   if (before !== undefined && earlier === null) return 1;

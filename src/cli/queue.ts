@@ -63,7 +63,7 @@ async function runQueue(input: CommandInput, world: World): Promise<ExitCode> {
   const files = diskFiles(world.workingFolder);
   const reports = await planBatch(batchRequest(report, input, world), files, tell);
   const bundle = reports === null ? null : bundleReport(report, files, tell);
-  printMistakes(mistakes, world);
+  if (mistakes.length > 0) printMistakes(mistakes, world);
   if (reports === null || bundle === null || mistakes.some(({ severity }) => severity === 'error')) return 1;
   const open = await connectQueue(input, world);
   if (open === null) return 1;

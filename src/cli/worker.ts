@@ -53,16 +53,16 @@ async function runWorker(input: CommandInput, world: World): Promise<ExitCode> {
   const rate = number('rate', null);
   const takeOver = number('take-over', 30)! * 1000;
   if (mistakes.length > 0) return refuseInput(mistakes, world);
-  const open = await connectQueue(input, world);
-  if (open === null) return 1;
   const stop = new AbortController();
+  const open = await connectQueue(input, world, stop.signal);
+  if (open === null) return 1;
   const end = (): void => stop.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   world.signal?.addEventListener('abort', end);
   const folder = input.values.get('to');
   try {
-    await work(open, {
-      connection: redisConnection(redisAddress(input, world))!,
+    const isWhole = await work(open, {
+      connection: redisConnection(redisAddress(input, world), stop.signal)!,
       threads,
       rate,
       takeOver,
@@ -73,6 +73,8 @@ async function runWorker(input: CommandInput, world: World): Promise<ExitCode> {
       untilEmpty: input.switches.has('until-empty'),
       say: (line) => void world.stderr.write(`${visibleText(line)}\n`),
     });
+    // A client whose server is gone has timers that nobody can reach: they would keep the process.
+    if (!isWhole) setTimeout(() => process.exit(), 2_000).unref();
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, end);
     await open.close();

@@ -1419,8 +1419,14 @@ export const unknownRow = (name: string, table: string, span: Span, near: string
 export const wrongRedisAddress = (address: string): Diagnostic =>
   error('wrong-address', `"${address}" is no address of a Redis server`, null, 'write it as redis://host:6379');
 
-export const noQueueThere = (address: string): Diagnostic =>
-  error('no-queue', `nobody answers at ${address}`, null, 'start a Redis server there, or name another with --redis');
+/** `reason` as the system or the server words it. */
+export const noQueueThere = (address: string, reason: string): Diagnostic =>
+  error(
+    'no-queue',
+    `nobody answers at ${address}: ${reason}`,
+    null,
+    'start a Redis server there, or name another with --redis',
+  );
 
 export const noQueueLibrary = (): Diagnostic =>
   error('no-queue-library', 'the queue needs the package bullmq, which is not installed', null, 'npm install bullmq');

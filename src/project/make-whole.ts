@@ -1,10 +1,11 @@
 /** Folders and files that come to be whole or not at all, without a lock: nobody else writes what has their name. */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readOrNull } from './cache-file.js';
 import { isSystemError } from './system-error.js';
+import { makeFolder } from './write-outputs.js';
 import type { OutputFile } from './write-outputs.js';
 
 export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -14,7 +15,7 @@ export function makeWhole(folder: string, files: ReadonlyMap<string, Uint8Array>
   const aside = `${folder}.${randomUUID()}`;
   try {
     for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(aside, path)), { recursive: true });
+      makeFolder(dirname(join(aside, path)));
       writeFileSync(join(aside, path), bytes);
     }
     renameSync(aside, folder);
@@ -35,7 +36,7 @@ const partsFolder = '.briefkit-parts';
 export function putFiles(folder: string, files: readonly OutputFile[]): void {
   const parts = join(folder, partsFolder);
   for (const { name, bytes } of files) {
-    mkdirSync(parts, { recursive: true });
+    makeFolder(parts);
     const aside = join(parts, `${name}.${randomUUID()}`);
     try {
       writeFileSync(aside, bytes);

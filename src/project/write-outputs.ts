@@ -238,7 +238,7 @@ function clearLeftovers(folder: string): void {
 }
 
 /** One folder after the other: Node's own `recursive` never ends where a file system takes no folders, as /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   const parent = dirname(folder);
   if (parent !== folder) makeFolder(parent);

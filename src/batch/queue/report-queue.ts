@@ -39,12 +39,17 @@ export interface QueueConnection {
   readonly url: string;
   readonly maxRetriesPerRequest: null;
   readonly enableReadyCheck: boolean;
+  readonly retryStrategy: () => number | null;
 }
 
-/** Null for an address that is none. */
-export function redisConnection(address: string): QueueConnection | null {
-  return /^rediss?:\/\/[^\s]+$/.test(address)
-    ? { url: address, maxRetriesPerRequest: null, enableReadyCheck: true }
+/** Between two tries to reach a server that is gone, in ms. */
+const retryEvery = 1000;
+
+/** Null for an address that is none. A server that is gone is tried again until `ends`. */
+export function redisConnection(address: string, ends: AbortSignal): QueueConnection | null {
+  const retryStrategy = (): number | null => (ends.aborted ? null : retryEvery);
+  return /^rediss?:\/\/[^\s]+$/.test(address) && URL.canParse(address)
+    ? { url: address, maxRetriesPerRequest: null, enableReadyCheck: true, retryStrategy }
     : null;
 }
 
@@ -67,18 +72,36 @@ export interface OpenQueue {
   readonly close: () => Promise<void>;
 }
 
-/** Null where nobody answers at the address within ten seconds. */
-export async function openQueue(connection: QueueConnection): Promise<OpenQueue | null> {
+/** In ms: how long an address is waited for, and how long after it was first refused: a server may be starting. */
+const [longestWait, waitAfterRefusal] = [10_000, 2_000];
+
+/** In ms: the client waits without end for a server that is gone. */
+const closingTime = 1_000;
+
+/** Why nobody answers at the address, in the words of the system or the server. */
+export interface NoQueue {
+  readonly reason: string;
+}
+
+export async function openQueue(connection: QueueConnection): Promise<OpenQueue | NoQueue> {
   const { Queue } = await import('bullmq');
   const queue = new Queue<ReportTask, ReportDone>(queueName, { connection, prefix });
-  // Said once, below: a connection tries again by itself.
-  queue.on('error', () => undefined);
-  const redis = await within(10_000, queue.client as Promise<unknown> as Promise<RedisCommands>);
-  if (redis === null) {
-    await queue.disconnect().catch(() => undefined);
+  let reason = `no answer within ${longestWait / 1000} s`;
+  // Said once, by whoever asked: a connection tries again by itself.
+  const refused = new Promise<null>((resolve) => {
+    queue.on('error', (cause) => {
+      reason = cause.message;
+      setTimeout(() => resolve(null), waitAfterRefusal).unref();
+    });
+  });
+  const ready = (queue.client as Promise<unknown> as Promise<RedisCommands>).catch((cause: unknown) => {
+    reason = cause instanceof Error ? cause.message : String(cause);
     return null;
-  }
-  return { queue, redis, close: () => queue.close() };
+  });
+  const redis = await within(longestWait, Promise.race([ready, refused]));
+  if (redis !== null) return { queue, redis, close: async () => void (await within(closingTime, queue.close())) };
+  await within(closingTime, queue.close());
+  return { reason };
 }
 
 async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | null> {

@@ -9,6 +9,7 @@ import { readOrNull } from '../../project/cache-file.js';
 import { hashOf } from '../../project/remember-reads.js';
 import { buildPool } from '../build-pool.js';
 import type { BuildPool } from '../build-pool.js';
+import { lacksOfRow } from '../lacks-of-row.js';
 import { otherVersionsKey, queueName, queuePrefix } from './report-queue.js';
 import type { OpenQueue, QueueConnection, ReportDone, ReportJob, ReportTask } from './report-queue.js';
 import { unpackBundle } from './unpack-bundle.js';
@@ -31,8 +32,8 @@ export interface WorkerSettings {
   readonly say: (line: string) => void;
 }
 
-/** Returns when the work was ended; jobs in hand are done first. */
-export async function work(open: OpenQueue, settings: WorkerSettings): Promise<void> {
+/** Returns when the work was ended; jobs in hand are done first. Whether the queue was there to the end. */
+export async function work(open: OpenQueue, settings: WorkerSettings): Promise<boolean> {
   const { Worker, UnrecoverableError } = await import('bullmq');
   const { connection, threads, rate, takeOver, signal, say } = settings;
   const pools = new Map<string, Promise<BuildPool>>();
@@ -67,8 +68,11 @@ export async function work(open: OpenQueue, settings: WorkerSettings): Promise<v
   worker.on('completed', ({ name }) => say(`built ${name}`));
   worker.on('failed', (job, { message }) => say(`failed ${job?.name ?? ''}: ${message}`));
   await ended(open, signal, settings.untilEmpty);
-  await worker.close();
+  // Jobs in hand are done first. Where the queue is gone nobody can be told of them: they are another worker's then.
+  const closed = worker.close().then(() => true);
+  while (!(await Promise.race([closed, pause(300).then(() => isLost)])));
   for (const pool of pools.values()) await (await pool).close();
+  return !isLost;
 }
 
 /** What was made of it, or the mistakes of the report, which no further try mends. */
@@ -86,7 +90,10 @@ async function buildOne(
   const source = await unpackBundle({ redis }, data.bundle, cache);
   const pool = await poolOf(source);
   const { outputs, diagnostics, milliseconds } = await pool.build(data.job);
-  if (outputs.length === 0) return printDiagnostics(diagnostics, { color: false });
+  if (outputs.length === 0) {
+    const { row } = data.job;
+    return printDiagnostics([...diagnostics, ...(row ? lacksOfRow(row, diagnostics) : [])], { color: false });
+  }
   const folder = settings.folder ?? data.folder;
   const files = outputs.map(({ name, bytes }) => ({ name: data.names[name] ?? name, bytes }));
   // One that was killed between writing and saying so has left the same files.
@@ -104,6 +111,8 @@ async function buildOne(
   };
 }
 
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** By its signal or, if asked, when nothing is left to do. */
 async function ended({ queue }: OpenQueue, signal: AbortSignal, untilEmpty: boolean): Promise<void> {
   const aborted = new Promise<void>((resolve) => {
@@ -115,6 +124,5 @@ async function ended({ queue }: OpenQueue, signal: AbortSignal, untilEmpty: bool
     const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed').catch(() => null);
     return counts !== null && Object.values(counts).every((count) => count === 0);
   };
-  while (!signal.aborted && !(await isEmpty()))
-    await Promise.race([aborted, new Promise((resolve) => setTimeout(resolve, 300))]);
+  while (!signal.aborted && !(await isEmpty())) await Promise.race([aborted, pause(300)]);
 }
