@@ -70,9 +70,12 @@ export interface BesideFigure {
 export const layAlone = (block: Block, width: Pt, context: BlockContext): LaidBlock =>
   context.lay(block, width, { ...context, figureHeight: fullWidthHeight(block, width, context) });
 
-/** As high as it may be made, up to this height. */
-const stretched = (figure: LaidBlock, height: Pt): LaidBlock =>
-  figure.stretch?.to(Math.min(figure.stretch.most, Math.max(figure.stretch.least, height))) ?? figure;
+/** A chart or a picture as high as it may be made, up to this height. Its least height is no more than its own. */
+export const stretchedTo = (height: Pt, figure: LaidBlock): LaidBlock => {
+  const { stretch } = figure;
+  if (stretch === undefined) return figure;
+  return stretch.to(Math.min(stretch.most, height >= figure.height ? height : Math.max(stretch.least, height)));
+};
 
 /**
  * Whether a chart leaves out names where it was laid, and none over the whole width.
@@ -107,15 +110,15 @@ export const layBesideFigure = (
     prose.map((block) => context.lay(block, proseWidth, silent)),
     trial.stretch?.most ?? trial.height,
   );
-  if (count === 0 || height < Math.min(trial.height, (trial.stretch?.least ?? trial.height) * 1.15) * leastFill)
-    return alone();
-  if (isBetterAlone(figure, stretched(trial, height), width, context)) return alone();
+  if (count === 0) return alone();
+  const isLow = height < trial.height * leastFill && height < (trial.stretch?.least ?? trial.height) * 1.15 * leastFill;
+  if (isLow || isBetterAlone(figure, stretchedTo(height, trial), width, context)) return alone();
   const words = stackBlocks(prose.slice(0, count).map((block) => context.lay(block, proseWidth, context)));
   const drawn = context.lay(figure, figureWidth, context);
   return {
     row: {
       prose: words,
-      figure: stretched(drawn, words.height),
+      figure: stretchedTo(words.height, drawn),
       proseWidth,
       figureWidth,
     },

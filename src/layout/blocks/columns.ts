@@ -16,7 +16,14 @@ import {
 import { leastPaperPlot, leastPlot } from '../galley/least-plot.js';
 import { stackBlocks } from '../galley/stack.js';
 import { layTextColumns } from '../galley/text-columns.js';
-import { isBetterAlone, layAlone, layBesideFigure, proseWithFigure, type ProseWithFigure } from './beside-figure.js';
+import {
+  isBetterAlone,
+  layAlone,
+  layBesideFigure,
+  proseWithFigure,
+  stretchedTo,
+  type ProseWithFigure,
+} from './beside-figure.js';
 
 type Columns = Extract<Block, { kind: 'columns' }>;
 interface Column {
@@ -100,13 +107,14 @@ const figureRow = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock 
   const { split: _whole, ...row } = besides(columns, xs);
   const stretches = columns.map((column) => column.stretch);
   if (stretches.some((stretch) => stretch === undefined)) return { ...row, floats: true };
-  const least = Math.max(...stretches.map((stretch, index) => stretch!.least - columns[index]!.height)) + row.height;
   const most = Math.min(...stretches.map((stretch, index) => stretch!.most - columns[index]!.height)) + row.height;
   return {
     ...row,
     floats: true,
     stretch: {
-      least,
+      get least() {
+        return Math.max(...stretches.map((stretch, index) => stretch!.least - columns[index]!.height)) + row.height;
+      },
       most,
       to: (height) =>
         figureRow(
@@ -120,10 +128,7 @@ const figureRow = (columns: readonly LaidBlock[], xs: readonly Pt[]): LaidBlock 
 /** A figure beside a table or beside prose grows to their height. */
 const matchHeights = (columns: readonly LaidBlock[], alone: readonly boolean[]): readonly LaidBlock[] => {
   const target = Math.max(0, ...columns.filter((_, index) => !alone[index]).map((column) => column.height));
-  return columns.map((column, index) => {
-    if (!alone[index] || column.stretch === undefined || target === 0) return column;
-    return column.stretch.to(Math.min(column.stretch.most, Math.max(column.stretch.least, target)));
-  });
+  return columns.map((column, index) => (!alone[index] || target === 0 ? column : stretchedTo(target, column)));
 };
 
 /** Up to this share of the page a figure with its neighbour is not broken apart. */

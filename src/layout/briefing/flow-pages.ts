@@ -43,8 +43,6 @@ class Flow {
   readonly tooTall = new Set<number>();
   private placed: Placed[] = [];
   private used: Pt = 0;
-  /** What the figures of the page could give up. */
-  private give: Pt = 0;
   /** Whether a heading already stands before the figures that wait. */
   private hasPassed = false;
   private waiting: { readonly laid: LaidBlock; readonly index: number }[] = [];
@@ -62,6 +60,10 @@ class Flow {
   private get isFresh(): boolean {
     return this.placed.length === 0 && this.notes.height === 0;
   }
+  /** What the figures of the page could give up. */
+  private get give(): Pt {
+    return this.placed.reduce((sum, { block, firm }) => (firm === true ? sum : sum + figureGive(block)), 0);
+  }
   private gapFor(block: LaidBlock): Pt {
     return spaceBetween(this.placed.at(-1)?.block, block);
   }
@@ -73,8 +75,7 @@ class Flow {
     const gap = this.gapFor(block);
     this.placed.push({ block, gap, firm });
     this.used += gap + block.height;
-    if (!firm) this.give += figureGive(block);
-    this.notes.take(block, this.height - this.used + this.give + tolerance);
+    this.notes.take(block, () => this.height - this.used + this.give + tolerance);
   }
 
   /**
@@ -146,7 +147,6 @@ class Flow {
     this.pages.push({ placed: this.placed, ended, notes: this.notes.turn() });
     this.placed = [];
     this.used = 0;
-    this.give = 0;
     while (this.waiting.length > 0) {
       if (!this.tryFigure(this.waiting[0]!.laid)) {
         if (!this.isFresh) return;

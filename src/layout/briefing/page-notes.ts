@@ -61,14 +61,18 @@ export class PageNotes {
     return { whole, begun: whole - last.height + beginningOf(last) };
   }
 
-  /** The block stands on the page: so do its notes, the last of them as far as there is room for the area. */
-  take(block: LaidBlock, room: Pt): void {
+  /**
+   * The block stands on the page: so do its notes, the last of them as far as there is room for the area.
+   *
+   * @param room in pt; asked for where the block has notes.
+   */
+  take(block: LaidBlock, room: () => Pt): void {
     const added = this.notesOf([block]);
     const last = added.at(-1);
     if (last === undefined) return;
     for (const label of this.labelsOf(block)) this.begun.add(label);
     const all = [...this.parts, ...added];
-    const excess = heightOf(all) - room;
+    const excess = heightOf(all) - room();
     const divided = excess > 0 ? (last.split?.(last.height - excess) ?? null) : null;
     this.parts = divided === null ? all : [...all.slice(0, -1), divided.head];
     this.rest = divided?.rest ?? null;

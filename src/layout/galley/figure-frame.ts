@@ -57,13 +57,17 @@ export const layFigureFrame = (frame: FigureFrame, leading: Pt, context: BlockCo
   });
   const asked = context.figureHeight ?? frame.natural;
   const low = context.figureHeight === null ? frame.least : Math.min(frame.least, asked * givenShare);
-  const least = leastWhole(frame, low, asked);
   const most = Math.max(frame.most, asked);
-  const clamp = (drawn: Pt): Pt => Math.min(most, Math.max(least, drawn));
+  // Found when it is asked for: where its names are fitted at four heights it is a twelfth of a long briefing's layout.
+  let known: Pt | null = null;
+  const least = (): Pt => (known ??= leastWhole(frame, low, asked));
+  const clamp = (drawn: Pt): Pt => Math.min(most, drawn >= asked ? drawn : Math.max(least(), drawn));
   return {
     ...build(asked),
     stretch: {
-      least: top + least + bottom,
+      get least() {
+        return top + least() + bottom;
+      },
       most: top + most + bottom,
       to: (height) => build(clamp(height - top - bottom)),
     },
