@@ -41,8 +41,12 @@ export function tellSmallText(
     })
     .flatMap(paragraphsOf)
     // A raised mark is known by its place, an arrow by its shape.
-    .flatMap(({ runs }) => runs.filter((run) => run.note === undefined && /[\p{L}\p{N}]/u.test(run.text)))
-    .filter(({ style }) => style.size < (leastSize - 0.01) * unit)
+    .flatMap(({ runs }) =>
+      runs.filter(
+        ({ style, note, text }) =>
+          style.size < (leastSize - 0.01) * unit && note === undefined && /[\p{L}\p{N}]/u.test(text),
+      ),
+    )
     .reduce<{ text: string; size: number } | null>(
       (least, { text, style }) => (least === null || style.size < least.size ? { text, size: style.size } : least),
       null,
