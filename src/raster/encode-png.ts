@@ -37,7 +37,7 @@ export function encodePng(
   filter: PngFilter = 'up',
 ): Uint8Array {
   return filter === 'up'
-    ? encodeSamples(withoutAlpha(pixels), width, height, [2])
+    ? writePng({ type: 2, palette: null }, width, height, upWithoutAlpha(pixels, width, height))
     : encodeSamples(leastSamples(pixels), width, height, [0, 1, 2, 3, 4]);
 }
 
@@ -51,13 +51,23 @@ function encodeSamples(
   height: number,
   filters: readonly number[],
 ): Uint8Array {
+  // Indexes of a palette are no amounts, of which a filter could take differences.
+  const filtered = filterRows(rows, width * channels, height, channels, palette === null ? filters : [0]);
+  return writePng({ type, palette }, width, height, filtered);
+}
+
+/** @param filtered each row behind the number of its filter. */
+function writePng(
+  { type, palette }: Pick<Samples, 'type' | 'palette'>,
+  width: number,
+  height: number,
+  filtered: Uint8Array,
+): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   // 8 bits, deflate, its filters, no interlace.
   header.set([8, type, 0, 0, 0], 8);
-  // Indexes of a palette are no amounts, of which a filter could take differences.
-  const filtered = filterRows(rows, width * channels, height, channels, palette === null ? filters : [0]);
   return new Uint8Array(
     Buffer.concat([
       signature,
@@ -67,6 +77,27 @@ function encodeSamples(
       chunk('IEND', new Uint8Array()),
     ]),
   );
+}
+
+/**
+ * RGBA to rows of RGB under the filter `up`, in one go: a chart has three million samples, which took four times as
+ * long by way of rows that `filterRows` filters.
+ */
+function upWithoutAlpha(pixels: Uint8Array | Uint8ClampedArray, width: number, height: number): Uint8Array {
+  const rowLength = width * 4;
+  const filtered = new Uint8Array((width * 3 + 1) * height);
+  for (let line = 0, from = 0, to = 0; line < height; line++) {
+    filtered[to++] = 2;
+    const end = from + rowLength;
+    // Above the first row are zeros.
+    const above = line === 0 ? 0 : rowLength;
+    for (; from < end; from += 4, to += 3) {
+      filtered[to] = pixels[from]! - (above && pixels[from - above]!);
+      filtered[to + 1] = pixels[from + 1]! - (above && pixels[from + 1 - above]!);
+      filtered[to + 2] = pixels[from + 2]! - (above && pixels[from + 2 - above]!);
+    }
+  }
+  return filtered;
 }
 
 function withoutAlpha(pixels: Uint8Array | Uint8ClampedArray): Samples {
