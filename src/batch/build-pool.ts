@@ -41,9 +41,11 @@ export async function buildPool(
   return {
     async build(job) {
       waiting += 1;
-      const built = (await pool.run({ workingFolder, job }, { name: 'buildTask' })) as BuiltReport;
-      waiting -= 1;
-      return built;
+      try {
+        return (await pool.run({ workingFolder, job }, { name: 'buildTask' })) as BuiltReport;
+      } finally {
+        waiting -= 1;
+      }
     },
     letGo: releaser(),
     async close() {

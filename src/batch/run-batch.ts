@@ -65,6 +65,8 @@ export interface BatchOutcome {
 
 /** How often what is done is noted down, in ms: what a crash costs. */
 const noteEvery = 3_000;
+/** The whole list is written each time: of very many rows that may be a fiftieth of the time, and no more. */
+const noteShare = 50;
 
 export async function runBatch(reports: readonly BatchReport[], settings: BatchSettings): Promise<BatchOutcome> {
   const { target, threads, resume, program, files, signal, onProgress } = settings;
@@ -82,16 +84,12 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
 
   const pool = await buildPool(settings.workingFolder, Math.min(threads, todo.length), settings.environment);
   let next = 0;
-  let noted = performance.now();
   const runOne = async (report: BatchReport): Promise<void> => {
     const built = await pool.build(report.job).catch((cause: unknown) => failureOf(cause, report));
     if (signal.aborted) return;
     finish(report, built);
     pool.letGo(built);
-    if (performance.now() - noted > noteEvery) {
-      noted = performance.now();
-      state.note();
-    }
+    state.noteWhenDue();
     onProgress({
       done: unchanged + state.built + state.findings.failures.length,
       failed: state.findings.failures.length,
@@ -103,7 +101,8 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
     const told = [...built.diagnostics];
     const named = built.outputs.map(({ name, bytes }) => ({ name: report.nameOf(name), bytes }));
     const isWritten =
-      built.outputs.length > 0 && writeOutputs(target, named, (diagnostic) => void told.push(diagnostic)) !== null;
+      built.outputs.length > 0 &&
+      writeOutputs(target, named, (diagnostic) => void told.push(diagnostic), { isCleared: state.built > 0 }) !== null;
     if (!isWritten) {
       const { row } = report.job;
       return state.findings.fail(report.title, [...told, ...(row ? lacksOfRow(row, told) : [])]);
@@ -167,6 +166,7 @@ class BatchNotes {
   readonly findings = new BatchFindings();
   private readonly entries = new Map<string, BuiltEntry>();
   private readonly sets = new ReadSets();
+  private noteAt = performance.now() + noteEvery;
 
   constructor(
     private readonly target: string,
@@ -175,6 +175,13 @@ class BatchNotes {
 
   take({ title }: BatchReport, entry: Omit<BuiltEntry, 'reads'>, reads: readonly FileRead[]): void {
     this.entries.set(title, { ...entry, reads: this.sets.add(reads) });
+  }
+
+  noteWhenDue(): void {
+    const now = performance.now();
+    if (now < this.noteAt) return;
+    this.note();
+    this.noteAt = now + Math.max(noteEvery, (performance.now() - now) * noteShare);
   }
 
   note(): void {

@@ -34,6 +34,11 @@ export interface OutputFile {
 export interface WriteOptions {
   /** Frees room on a disk that is full; false where there is none to free. The writing is tried once more. */
   readonly makeRoom?: () => boolean;
+  /**
+   * What builds left that were killed was cleared by an earlier set: all names of the folder are looked at for it, and
+   * a batch writes thousands of sets into one.
+   */
+  readonly isCleared?: boolean;
 }
 
 /**
@@ -44,15 +49,15 @@ export function writeOutputs(
   folder: string,
   outputs: readonly OutputFile[],
   tell: Tell,
-  { makeRoom }: WriteOptions = {},
+  { makeRoom, isCleared = false }: WriteOptions = {},
 ): readonly string[] | null {
   const spot = { path: folder };
   try {
-    return writeSet(folder, outputs, spot, tell);
+    return writeSet(folder, outputs, isCleared, spot, tell);
   } catch (cause) {
     const reason = diskReason(cause);
     if (reason === null) throw cause;
-    if (reason.isFull && makeRoom?.() === true) return writeOutputs(folder, outputs, tell);
+    if (reason.isFull && makeRoom?.() === true) return writeOutputs(folder, outputs, tell, { isCleared });
     tell(cannotWrite(spot.path, reason.words));
     return null;
   }
@@ -81,6 +86,7 @@ export function completeOutputs(folder: string): void {
 function writeSet(
   folder: string,
   outputs: readonly OutputFile[],
+  isCleared: boolean,
   spot: { path: string },
   tell: Tell,
 ): readonly string[] | null {
@@ -93,7 +99,7 @@ function writeSet(
   const asides: Aside[] = [];
   try {
     completeJournal(folder);
-    clearLeftovers(folder);
+    if (!isCleared) clearLeftovers(folder);
     for (const output of outputs) {
       spot.path = join(folder, output.name);
       setAside(folder, output, asides, lock);

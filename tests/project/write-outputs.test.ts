@@ -30,6 +30,19 @@ describe('outputs', () => {
     expect(readFileSync(join(target, 'deck.pptx'), 'utf8')).toBe('deck');
   });
 
+  it('clear what a build left that was killed, once for many sets', () => {
+    const write = (text: string, isCleared: boolean): readonly string[] => {
+      writeFileSync(join(folder, '.deck.pptx.part'), 'half');
+      writeOutputs(folder, [{ name: 'deck.pptx', bytes: bytes(text) }], fail, { isCleared });
+      writeFileSync(join(folder, '.old.pptx.part'), 'half');
+      writeOutputs(folder, [{ name: 'other.pptx', bytes: bytes(text) }], fail, { isCleared });
+      return readdirSync(folder).sort();
+    };
+    expect(write('one', false)).toEqual(['deck.pptx', 'other.pptx']);
+    expect(write('two', true)).toEqual(['.old.pptx.part', 'deck.pptx', 'other.pptx']);
+    expect(readFileSync(join(folder, 'deck.pptx'), 'utf8')).toBe('two');
+  });
+
   it.runIf(process.platform === 'linux')(
     'are a diagnostic, not an endless try, where a file system takes no folders',
     () => {

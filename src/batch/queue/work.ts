@@ -7,12 +7,11 @@ import { diskReason } from '../../project/disk-reason.js';
 import { putFiles } from '../../project/make-whole.js';
 import { readOrNull } from '../../project/cache-file.js';
 import { hashOf } from '../../project/remember-reads.js';
-import { buildPool } from '../build-pool.js';
-import type { BuildPool } from '../build-pool.js';
 import { lacksOfRow } from '../lacks-of-row.js';
 import { otherVersionsKey, queueName, queuePrefix } from './report-queue.js';
 import type { OpenQueue, QueueConnection, ReportDone, ReportJob, ReportTask } from './report-queue.js';
 import { unpackBundle } from './unpack-bundle.js';
+import { WarmPools } from './warm-pools.js';
 
 export interface WorkerSettings {
   readonly connection: QueueConnection;
@@ -36,14 +35,9 @@ export interface WorkerSettings {
 export async function work(open: OpenQueue, settings: WorkerSettings): Promise<boolean> {
   const { Worker, UnrecoverableError } = await import('bullmq');
   const { connection, threads, rate, takeOver, signal, say } = settings;
-  const pools = new Map<string, Promise<BuildPool>>();
-  const poolOf = (folder: string): Promise<BuildPool> => {
-    let pool = pools.get(folder);
-    if (pool === undefined) pools.set(folder, (pool = buildPool(folder, threads, process.env)));
-    return pool;
-  };
+  const pools = new WarmPools(threads, process.env);
   const handle = async (job: ReportJob): Promise<ReportDone> => {
-    const done = await buildOne(job, open, settings, poolOf);
+    const done = await buildOne(job, open, settings, pools);
     if (typeof done === 'string') throw new UnrecoverableError(done);
     return done;
   };
@@ -71,7 +65,7 @@ export async function work(open: OpenQueue, settings: WorkerSettings): Promise<b
   // Jobs in hand are done first. Where the queue is gone nobody can be told of them: they are another worker's then.
   const closed = worker.close().then(() => true);
   while (!(await Promise.race([closed, pause(300).then(() => isLost)])));
-  for (const pool of pools.values()) await (await pool).close();
+  await pools.close();
   return !isLost;
 }
 
@@ -80,7 +74,7 @@ async function buildOne(
   { id, data }: ReportJob,
   { redis }: OpenQueue,
   settings: WorkerSettings,
-  poolOf: (folder: string) => Promise<BuildPool>,
+  pools: WarmPools,
 ): Promise<ReportDone | string> {
   const { cache, version, say } = settings;
   if (data.version !== version) {
@@ -88,8 +82,7 @@ async function buildOne(
     say(`${data.title} was asked for by briefkit ${data.version}, this is ${version}: its files may differ`);
   }
   const source = await unpackBundle({ redis }, data.bundle, cache);
-  const pool = await poolOf(source);
-  const { outputs, diagnostics, milliseconds } = await pool.build(data.job);
+  const { outputs, diagnostics, milliseconds } = await pools.build(source, data.job);
   if (outputs.length === 0) {
     const { row } = data.job;
     return printDiagnostics([...diagnostics, ...(row ? lacksOfRow(row, diagnostics) : [])], { color: false });
