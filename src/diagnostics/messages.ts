@@ -85,6 +85,15 @@ export const missingFile = (path: string, what: string, span: Span | null, neare
         : 'check the path, or put the file there'),
   );
 
+/** A file, most often its report.yaml, where the folder of a report is asked for. */
+export const reportIsFile = (path: string): Diagnostic =>
+  error(
+    'missing-file',
+    `${path} is a file, and a report is a folder with a report.yaml in it`,
+    null,
+    `name the folder: ${path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'}`,
+  );
+
 export const outsideFolder = (path: string, folder: string, span: Span): Diagnostic =>
   error(
     'outside-folder',

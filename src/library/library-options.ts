@@ -2,6 +2,7 @@
 import { UsageError } from '../job.js';
 import type { Effects, Job, StageEvent } from '../job.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
+import { nearestName } from '../diagnostics/nearest-name.js';
 import type { Memo } from '../memo/memo.js';
 import type { ReportRow } from '../model/report-row.js';
 import { diskFiles, memoryFiles } from '../project/files.js';
@@ -45,6 +46,7 @@ export function libraryCall(caller: string, report: string, options: ReportOptio
     );
   if (typeof options !== 'object' || options === null)
     throw new UsageError(`${caller} takes its options as an object; it was given ${sayKind(options)}`);
+  requireOptions(caller, options);
   const { workingFolder = process.cwd(), row, signal, onProgress, memo } = options;
   const own = filesOf(caller, options.files);
   const files = own === null ? diskFiles(workingFolder) : builtInFiles(own);
@@ -64,12 +66,62 @@ export function libraryCall(caller: string, report: string, options: ReportOptio
   };
 }
 
+type OptionKind = readonly [what: string, isIt: (value: unknown) => boolean];
+
+const texts: OptionKind = ['a text', (value) => typeof value === 'string'];
+const flag: OptionKind = ['true or false', (value) => typeof value === 'boolean'];
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const withMethod = (name: string): OptionKind[1] => {
+  return (value) => isObject(value) && name in value && typeof value[name as keyof typeof value] === 'function';
+};
+
+/** What callers without types may give; `files` is looked at where it is opened. */
+const optionKinds: Readonly<Record<string, OptionKind>> = {
+  files: ['paths with their contents', () => true],
+  workingFolder: texts,
+  fonts: ['FontFiles, as fontFiles() gives them', withMethod('read')],
+  row: ['cells by their names, each a text or a number', isRow],
+  signal: ['an AbortSignal', withMethod('throwIfAborted')],
+  onProgress: ['a function', (value) => typeof value === 'function'],
+  memo: ['a Memo, as keepResults() gives it', withMethod('recall')],
+  outputs: ['the name of an output, or a list of names', isNames],
+  strict: flag,
+  draft: flag,
+};
+
+function isNames(value: unknown): boolean {
+  return (Array.isArray(value) ? value : [value]).every((name) => typeof name === 'string');
+}
+
+function isRow(value: unknown): boolean {
+  const isCell = (cell: unknown): boolean => typeof cell === 'string' || Number.isFinite(cell);
+  return isObject(value) && !Array.isArray(value) && Object.values(value).every(isCell);
+}
+
+/** Throws {@link UsageError} for an option that is none, or is of another kind than it takes. */
+function requireOptions(caller: string, options: ReportOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const kind = Object.hasOwn(optionKinds, name) ? optionKinds[name] : undefined;
+    if (kind === undefined) {
+      const nearest = nearestName(name, Object.keys(optionKinds));
+      throw new UsageError(
+        `${caller} has no option "${name}"${nearest === null ? '' : `; did you mean "${nearest}"?`}`,
+      );
+    }
+    const [what, isIt] = kind;
+    if (value !== undefined && !isIt(value))
+      throw new UsageError(`${caller} takes "${name}" as ${what}; it was given ${sayKind(value)}`);
+  }
+}
+
 function filesOf(caller: string, given: ReportOptions['files']): Files | null {
   if (given === undefined) return null;
   if (typeof given !== 'object' || given === null)
     throw new UsageError(
       `${caller} takes "files" as paths with their contents, or as Files; it was given ${sayKind(given)}`,
     );
+  if (given instanceof Map || Array.isArray(given))
+    throw new UsageError(`${caller} takes "files" as an object, { "report/report.yaml": "title: …" }, or as Files`);
   if (isFiles(given)) return given;
   for (const [path, content] of Object.entries(given))
     if (typeof content !== 'string' && !(content instanceof Uint8Array))
@@ -89,4 +141,10 @@ function rowOf(row: Readonly<Record<string, string | number>>): ReportRow {
 }
 
 const sayKind = (value: unknown): string =>
-  value === null ? 'null' : value === '' ? 'an empty text' : Array.isArray(value) ? 'a list' : typeof value;
+  value === null
+    ? 'null'
+    : value === ''
+      ? 'an empty text'
+      : Array.isArray(value)
+        ? 'a list'
+        : `${/^[aeiou]/.test(typeof value) ? 'an' : 'a'} ${typeof value}`;

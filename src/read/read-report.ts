@@ -1,6 +1,6 @@
 /** A report's folder to a report: report.yaml and every file that it names, read once, all mistakes told together. */
 import { chartNatives } from '../model/chart.js';
-import { missingFile, wrongType } from '../diagnostics/messages.js';
+import { missingFile, reportIsFile, wrongType } from '../diagnostics/messages.js';
 import type { Tell } from '../diagnostics/diagnostic.js';
 import { noMemo, type Memo } from '../memo/memo.js';
 import type { FieldDeclaration } from '../model/field.js';
@@ -112,7 +112,7 @@ export function openReport(
   const path = `${folder.replace(/\/+$/, '')}/report.yaml`;
   const bytes = files.read(path);
   if (bytes === null) {
-    tell(missingFile(path, 'the report', null, null));
+    tell(files.read(folder) === null ? missingFile(path, 'the report', null, null) : reportIsFile(folder));
     return null;
   }
   const source = decodeText(path, bytes, tell);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, check, compile, diff, memoryFiles, ReportError, UsageError } from '../../src/index.js';
-import type { Effects, Job, StageEvent } from '../../src/index.js';
+import type { BuildOptions, Effects, Job, StageEvent } from '../../src/index.js';
 import { deckOutline } from '../cases/deck-outline.js';
 import { townDeck } from './express-handler.js';
 
@@ -61,6 +61,22 @@ describe('build', () => {
       () => build('r', { files, outputs: 'deck.ppt' as 'deck.pptx' }),
       'there is no output "deck.ppt"',
     ],
+    ...(
+      [
+        ['output', 'deck.pptx', 'build has no option "output"; did you mean "outputs"?'],
+        ['outputs', 3, 'takes "outputs" as the name of an output, or a list of names; it was given a number'],
+        ['row', 'Nord', 'takes "row" as cells by their names'],
+        ['row', { town: null }, 'takes "row" as cells by their names'],
+        ['signal', {}, 'takes "signal" as an AbortSignal; it was given an object'],
+        ['onProgress', true, 'takes "onProgress" as a function; it was given a boolean'],
+        ['files', new Map([['r/report.yaml', 'title: x']]), 'takes "files" as an object'],
+        ['strict', 'yes', 'takes "strict" as true or false; it was given a string'],
+      ] as const
+    ).map(([name, value, message]): [string, () => Promise<unknown>, string] => [
+      `${name}: ${JSON.stringify(value)}`,
+      () => build('r', { files, [name]: value } as BuildOptions),
+      message,
+    ]),
     [
       'compile without effects',
       () => compile('folder' as unknown as Job, undefined as unknown as Effects),
@@ -74,6 +90,12 @@ describe('build', () => {
   ])('says what is wrong with the call: %s', async (_, call, message) => {
     await expect(call()).rejects.toThrow(UsageError);
     await expect(call()).rejects.toThrow(message);
+  });
+
+  it('says that a file is no folder, in memory and on the disk', async () => {
+    const hint = 'name the folder: r';
+    await expect(build('r/report.yaml', { files })).rejects.toThrow(hint);
+    await expect(build('package.json')).rejects.toThrow('package.json is a file, and a report is a folder');
   });
 
   it('tells its stages, and ends between two of them', async () => {
