@@ -35,7 +35,9 @@ export class TwoThreads {
     const asked = thread.ask({ ...job, part: { documents, takes: 'these' } });
     const ours = await compilePart({ ...job, part: { documents, takes: 'others' } }, effects);
     const theirs = await asked;
-    // The thread has come to its end, whatever is wrong with it; or the report now asks databases.
+    // A thread that has come to its end is not asked again, whatever is wrong with it.
+    if (theirs === null) this.isWarm = false;
+    // Or the report now asks databases.
     if (theirs === null || ours.data?.live !== undefined)
       return { result: await compile(job, effects), readBeside: nothing };
     return { result: await joinParts(ours, theirs, effects.tell), readBeside: new Map(theirs.reads) };
