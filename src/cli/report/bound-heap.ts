@@ -16,8 +16,11 @@ const largeProcess = 140 * 1024 * 1024;
  */
 const growth = 40;
 
-/** The same of each thread of a batch: what is alive there is less, and is collected more often. */
-const threadGrowth = 60;
+/**
+ * The same of each thread of a batch, where less is alive. With 60 it takes 8 MiB less a thread, and 3 to 6 % more CPU
+ * time.
+ */
+const threadGrowth = 100;
 
 let isBound = false;
 
