@@ -24,6 +24,12 @@ describe('briefkit', () => {
     expect(out.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
+  it.each(['worker', 'build'])('shows the use of %s as it is typed', async (name) => {
+    const { world, out } = recordingWorld();
+    expect(await run([name, '--help'], world)).toBe(0);
+    expect(out.stdout).toMatch(/^Usage: briefkit \w+(?: <[^>]+>)? \[options\]$/m);
+  });
+
   it('without a command shows the help and fails', async () => {
     const { world, out } = recordingWorld();
     expect(await run([], world)).toBe(1);

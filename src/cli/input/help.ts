@@ -27,7 +27,7 @@ export function commandHelp(name: string, { usage, summary, options, explanation
   return [
     `briefkit ${name}: ${summary}`,
     '',
-    `Usage: briefkit ${name} ${usage} [options]`,
+    `Usage: ${['briefkit', name, usage, '[options]'].filter((part) => part !== '').join(' ')}`,
     '',
     ...explanation,
     '',
