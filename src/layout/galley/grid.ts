@@ -132,7 +132,7 @@ export const layGrid = (
   const least = sum(rows.map((row) => row.height)) + rowGap * (rows.length - 1);
   const spare = sum(rows.map((row) => row.spare));
 
-  const itemsAt = (height: Pt): readonly PageItem[] => {
+  const build = (height: Pt): LaidBlock => {
     const shareOfSpare = spare === 0 ? 0 : Math.min(1, (height - least) / spare);
     const extra = Math.max(0, height - least - spare) / rows.length;
     const items: PageItem[] = [];
@@ -152,28 +152,15 @@ export const layGrid = (
       }
       y += rowHeight + rowGap;
     }
-    return items;
-  };
-  // Of most grids that are tried only the height is asked for.
-  const build = (height: Pt, more: Pick<LaidBlock, 'stretch' | 'split'> = {}): LaidBlock => {
-    let items: readonly PageItem[] | null = null;
-    return {
-      height,
-      get items() {
-        return (items ??= itemsAt(height));
-      },
-      keepWithNext: false,
-      spaceBefore: columns.gap * 0.8,
-      spaceAfter: columns.gap * 0.8,
-      ...more,
-    };
+    return { height, items, keepWithNext: false, spaceBefore: columns.gap * 0.8, spaceAfter: columns.gap * 0.8 };
   };
 
   if (rows.length === 0) return { height: 0, items: [], keepWithNext: false, spaceBefore: 0, spaceAfter: 0 };
-  return build(least + spare, {
+  return {
+    ...build(least + spare),
     stretch: { least, most: (least + spare) * 2, to: (height) => build(Math.max(least, height)) },
     split: (available) => splitGrid(rows, columns, options, setting, available),
-  });
+  };
 };
 
 /** How many of the heights, with gaps between, stand in the room from its top. */

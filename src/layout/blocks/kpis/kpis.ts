@@ -210,18 +210,8 @@ export const layKpis = (block: KpisBlock, width: Pt, context: BlockContext): Lai
       ? balancedAcross(block.cards.length, width / styleOf(context, 'kpi-label').size)
       : acrossForRoom(block, width, room, context));
   const laid = layAcross(block, across, width, context);
-  const { height, keepWithNext, spaceBefore, spaceAfter, split, stretch } = laid;
-  if (room === undefined || stretch === undefined) return laid;
-  return {
-    height,
-    keepWithNext,
-    spaceBefore,
-    spaceAfter,
-    // A copy of the whole block would ask for them at once.
-    get items() {
-      return laid.items;
-    },
-    ...(split && { split }),
-    stretch: { ...stretch, most: Math.min(stretch.most, laid.height * mostGrowth) },
-  };
+  const { stretch } = laid;
+  return room === undefined || stretch === undefined
+    ? laid
+    : { ...laid, stretch: { ...stretch, most: Math.min(stretch.most, laid.height * mostGrowth) } };
 };
