@@ -93,7 +93,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   gallery: ['compile.ts', 'model', 'locale', 'project', 'read', 'starter'],
   preview: ['compile.ts', 'model', 'locale', 'layout', 'provenance', 'check', 'writers', 'gallery'],
   'language-server': ['compile.ts', 'model', 'provenance', 'check', 'read'],
-  batch: ['compile.ts', 'job.ts', 'model', 'figures', 'project', 'query', 'read'],
+  batch: ['compile.ts', 'job.ts', 'model', 'figures', 'locale', 'project', 'query', 'read'],
   starter: ['model', 'locale', 'read'],
   library: ['compile.ts', 'job.ts', 'model', 'project', 'provenance', 'query', 'check', 'writers'],
   'index.ts': [

@@ -13,6 +13,8 @@ export interface BuiltEntry {
   /** Marks the job by its content: the row, the outputs, the program. Another mark is another job. */
   readonly mark: string;
   readonly title: string;
+  /** BCP 47, of the report. */
+  readonly language: string;
   readonly files: readonly {
     readonly name: string;
     readonly output: string;

@@ -130,12 +130,13 @@ export async function runBatch(reports: readonly BatchReport[], settings: BatchS
 
 function entryOf(
   { job, nameOf }: BatchReport,
-  { outputs, title, milliseconds }: BuiltReport,
+  { outputs, title, language, milliseconds }: BuiltReport,
   program: string,
 ): Omit<BuiltEntry, 'reads'> {
   return {
     mark: jobMark(job, program),
     title,
+    language,
     milliseconds: Math.round(milliseconds),
     files: outputs.map(({ name, bytes, pages }) => ({
       name: nameOf(name),
@@ -154,6 +155,7 @@ function failureOf(cause: unknown, { title }: BatchReport): BuiltReport {
     outputs: [],
     reads: [],
     title,
+    language: '',
     milliseconds: 0,
     diagnostics: [
       { severity: 'error', code: 'fault', message: `a fault of briefkit: ${message}`, span: null, hint: null },

@@ -22,6 +22,8 @@ export interface BuiltReport {
   readonly reads: readonly (readonly [string, string])[];
   /** The report's own title. */
   readonly title: string;
+  /** BCP 47; empty where the report could not be read. */
+  readonly language: string;
   /** How long the work took, without waiting. */
   readonly milliseconds: number;
 }
@@ -71,6 +73,7 @@ export function warmBuilder(
       diagnostics,
       reads: [...files.reads],
       title: result.data?.title ?? '',
+      language: result.data?.meta.language ?? '',
       milliseconds: performance.now() - start,
     };
   };

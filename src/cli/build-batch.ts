@@ -108,7 +108,7 @@ async function writeIndexes(
   const bound = bind === null || outcome.entries.size === 0 ? null : await bindAll(folder, outcome);
   const indexes = [
     { name: 'index.csv', bytes: indexCsv(reports, outcome) },
-    { name: 'index.html', bytes: indexHtml(reports, outcome, 'und') },
+    { name: 'index.html', bytes: indexHtml(reports, outcome) },
     ...(bound === null ? [] : [{ name: bind!, bytes: bound }]),
   ];
   return writeOutputs(folder, indexes, tell) !== null;

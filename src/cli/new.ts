@@ -8,7 +8,7 @@ import { countDiagnostics, printDiagnostics } from '../diagnostics/print-diagnos
 import { drawableTables } from '../gallery/try-charts.js';
 import { isSheetProse } from '../locale/sheet-words.js';
 import { usualBundle, usualTheme } from '../read/report/usual-look.js';
-import { sampleFiles } from '../locale/starter-sample.js';
+import { sampleFiles } from '../locale/starter/starter-sample.js';
 import { diskFiles } from '../project/files.js';
 import { writeOutputs } from '../project/write-outputs.js';
 import type { OutputFile } from '../project/write-outputs.js';

@@ -5,7 +5,7 @@
 import { figureColumn } from '../locale/figure-columns.js';
 import { readPeriod } from '../locale/read-period.js';
 import { isPlainSheetName, withoutTableNumber } from '../locale/sheet-words.js';
-import type { StarterWords } from '../locale/starter-words.js';
+import type { StarterWords } from '../locale/starter/starter-words.js';
 import { shapeOf } from './chart-draft.js';
 import type { ChartDraft } from './chart-story.js';
 import { printTable } from './print-table.js';

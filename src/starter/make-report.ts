@@ -2,7 +2,7 @@
  * A report drafted from tables and tried until it builds: what does not fit its place is drafted again with less of it.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { starterWords } from '../locale/starter-words.js';
+import { starterWords } from '../locale/starter/starter-words.js';
 import { draftSections } from './draft-report.js';
 import type { SectionDraft, TableLimits } from './draft-report.js';
 import type { SourceTable } from './source-table.js';

@@ -3,7 +3,7 @@
  * comes first; of one over time, the latest periods.
  */
 import { isRowNumber } from '../locale/sheet-words.js';
-import type { StarterWords } from '../locale/starter-words.js';
+import type { StarterWords } from '../locale/starter/starter-words.js';
 import type { ChartDraft } from './chart-story.js';
 import type { SourceTable } from './source-table.js';
 import type { TableProfile } from './table-profile.js';

@@ -1,7 +1,7 @@
 /** Sentences of a finding, by figures that are bound, and the rows of those figures. */
 import { nameWithoutUnit } from '../locale/figure-columns.js';
 import { assertNever } from '../model/assert-never.js';
-import type { StarterWords } from '../locale/starter-words.js';
+import type { StarterWords } from '../locale/starter/starter-words.js';
 import type { KpiStory, RankStory, Story, StoryPoint, StorySeries, TimeStory } from './chart-story.js';
 import type { SourceTable } from './source-table.js';
 import { escapeWords, shortName } from './words-text.js';

@@ -1,5 +1,5 @@
 /** The draft of a report as the files of its folder: report.yaml with comments that teach, and figures.csv. */
-import type { StarterWords } from '../locale/starter-words.js';
+import type { StarterWords } from '../locale/starter/starter-words.js';
 import type { ChartDraft } from './chart-story.js';
 import { standsApart } from './draft-report.js';
 import type { FindingDraft, SectionDraft } from './draft-report.js';

@@ -262,6 +262,14 @@ describe('a report for each row', () => {
     expect(existsSync(join(folder, 'o'))).toBe(false);
   });
 
+  it('is listed in the language of the reports, under a heading that counts them', async () => {
+    await each();
+    const list = readFileSync(join(folder, 'o/index.html'), 'utf8');
+    expect(list).toContain('<html lang="en-US">');
+    expect(list).toMatch(/<h1>\d reports<\/h1>/);
+    expect(list).toContain('<th scope="col">Pages</th>');
+  });
+
   it('has a link in the list that leads to it, whatever its name', async () => {
     writeFileSync(join(folder, 'rows.csv'), 'ward,beds,filled(%),note\n"R&copy #1? 100% \'a\'",1,2,a\n');
     await each();

@@ -1,5 +1,5 @@
 /** A short report of invented figures to learn from, in Chinese and in English: its files by their names. */
-import { isChinese } from './language.js';
+import { isChinese } from '../language.js';
 
 /** Empty for what the sample says itself. */
 export interface SampleHead {

@@ -1,6 +1,6 @@
 /** Sentences of a report that is drafted from tables: they state what the figures in them say, and nothing else. */
-import { formatPeriod } from './format-period.js';
-import { isChinese } from './language.js';
+import { formatPeriod } from '../format-period.js';
+import { isChinese } from '../language.js';
 
 export interface StarterWords {
   /** A series from its earliest to its latest period; `direction` is 1 for up, -1 for down, 0 for neither. */
