@@ -1,32 +1,26 @@
 /** Results of a function that depends on a text and little else, as long as they are asked for now and then. */
+import { Generations } from './generations.js';
 
-/**
- * Two generations: what nobody asked for while the younger one filled is forgotten, so memory is bounded and what is
- * used stays, in a build and from build to build.
- */
 export class RecentResults<Result> {
-  private young = new Map<string, Result>();
-  private old: ReadonlyMap<string, Result> = new Map();
+  private readonly known: Generations<string, Result>;
 
   /** @param most results in a generation. */
-  constructor(private readonly most: number) {}
+  constructor(most: number) {
+    this.known = new Generations(most);
+  }
 
   recall(given: string, make: () => Result): Result {
     const key = inOnePiece(given);
-    const known = this.young.get(key);
+    const known = this.known.young.get(key);
     if (known !== undefined) return known;
-    const result = this.old.get(key) ?? make();
-    if (this.young.size >= this.most) {
-      this.old = this.young;
-      this.young = new Map();
-    }
-    this.young.set(key, result);
+    const result = this.known.old.get(key) ?? make();
+    this.known.makeRoom();
+    this.known.young.set(key, result);
     return result;
   }
 
   forget(): void {
-    this.young = new Map();
-    this.old = new Map();
+    this.known.forget();
   }
 }
 
@@ -35,33 +29,26 @@ export class RecentResults<Result> {
  * asks; the text by itself has its hash: layout takes 0.96 of its time by it.
  */
 export class RecentInSetting<Setting, Result> {
-  private young = new Map<Setting, Map<string, Result>>();
-  private old: ReadonlyMap<Setting, ReadonlyMap<string, Result>> = new Map();
-  private count = 0;
+  private readonly known: Generations<Setting, Map<string, Result>>;
 
   /** @param most results in a generation, of all settings. */
-  constructor(private readonly most: number) {}
+  constructor(most: number) {
+    this.known = new Generations(most);
+  }
 
   recall(setting: Setting, text: string, make: () => Result): Result {
-    const known = this.young.get(setting)?.get(text);
+    const known = this.known.young.get(setting)?.get(text);
     if (known !== undefined) return known;
-    const result = this.old.get(setting)?.get(text) ?? make();
-    if (this.count >= this.most) {
-      this.old = this.young;
-      this.young = new Map();
-      this.count = 0;
-    }
-    let own = this.young.get(setting);
-    if (own === undefined) this.young.set(setting, (own = new Map()));
+    const result = this.known.old.get(setting)?.get(text) ?? make();
+    this.known.makeRoom();
+    let own = this.known.young.get(setting);
+    if (own === undefined) this.known.young.set(setting, (own = new Map()));
     own.set(inOnePiece(text), result);
-    this.count += 1;
     return result;
   }
 
   forget(): void {
-    this.young = new Map();
-    this.old = new Map();
-    this.count = 0;
+    this.known.forget();
   }
 }
 

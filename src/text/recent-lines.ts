@@ -2,6 +2,7 @@
  * Lines that were set before in the same fonts. A slide tries several layouts and sizes, and the next build of a watch
  * sets most of its paragraphs again: the same text at the same width comes out the same.
  */
+import { Generations } from '../memo/generations.js';
 import { RecentInSetting } from '../memo/recent-results.js';
 import type { Pt } from '../model/length.js';
 import type { Bullet, Line, Run, SetParagraph } from '../model/page.js';
@@ -41,40 +42,31 @@ const most = 4000;
 const mostSettings = 16;
 
 export class RecentLines {
-  private young = new Map<number, Entry[]>();
-  private old: ReadonlyMap<number, readonly Entry[]> = new Map();
-  private count = 0;
+  private readonly known = new Generations<number, Entry[]>(most);
 
   /** `runs` are cleaned. What they print and where they lead does not matter. */
   recall(runs: readonly Run[], content: Content, width: Pt, set: () => KnownLines): KnownLines {
     const number = numberOf(runs);
     const setting = settingOf(content, width);
-    const young = this.young.get(number);
+    const young = this.known.young.get(number);
     const found = young === undefined ? undefined : entryOf(young, setting);
     if (found !== undefined) return found.known;
-    const before = this.old.get(number);
+    const before = this.known.old.get(number);
     const entry = (before === undefined ? undefined : entryOf(before, setting)) ?? { ...setting, known: set() };
     this.keep(number, entry);
     return entry.known;
   }
 
   forget(): void {
-    this.young = new Map();
-    this.old = new Map();
-    this.count = 0;
+    this.known.forget();
   }
 
   private keep(number: number, entry: Entry): void {
-    if (this.count >= most) {
-      this.old = this.young;
-      this.young = new Map();
-      this.count = 0;
-    }
-    const own = this.young.get(number);
-    if (own === undefined) this.young.set(number, [entry]);
+    const place = this.known.makeRoom();
+    const own = this.known.young.get(number);
+    if (own === undefined) this.known.young.set(number, [entry]);
     else if (own.length < mostSettings) own.push(entry);
-    else own[this.count % mostSettings] = entry;
-    this.count += 1;
+    else own[place % mostSettings] = entry;
   }
 }
 
