@@ -30,9 +30,6 @@ export interface BuiltReport {
 
 export type WarmBuilder = (job: Job) => Promise<BuiltReport>;
 
-/** So many failed reports in a row keep what was remembered before them; after that it is theirs that is forgotten. */
-const mostFailed = 8;
-
 /** What reports share is read once: a change on the disk meanwhile is not seen. */
 export function warmBuilder(
   workingFolder: string,
@@ -42,7 +39,6 @@ export function warmBuilder(
   const fonts = keepFonts([workingFolder])(disk);
   const memo = keepResults();
   const shelf: FontShelf = new Map();
-  let failed = 0;
   return async (job) => {
     const start = performance.now();
     const files = rememberReads(disk);
@@ -60,10 +56,8 @@ export function warmBuilder(
       letsGo: true,
       unrecorded: true,
     });
-    // What this report did not ask for is of another that is done: memory stays flat over thousands. One that failed
-    // may have ended before it asked for what all share.
-    failed = result.failed ? failed + 1 : 0;
-    if (failed === 0 || failed > mostFailed) memo.turn();
+    // What this report did not ask for is of another that is done: memory stays flat over thousands.
+    memo.turnAfter(result.failed);
     disk.turn();
     // A thread that waits for its next report never comes to what pdfkit has put off to the next tick, and each of
     // those holds its whole document.

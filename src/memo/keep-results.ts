@@ -14,6 +14,8 @@ export type PackedResults = ReadonlyMap<string, Uint8Array>;
 export interface KeptResults extends Memo {
   /** The build is over: what it did not ask for is forgotten. */
   readonly turn: () => void;
+  /** The same, but of one that failed, which may have ended before it asked: what was before it is kept then. */
+  readonly turnAfter: (failed: boolean) => void;
   /** What this build asked for, packed. */
   readonly pack: () => PackedResults;
   /** How often each work was done since the memo began; one that was remembered does not count. */
@@ -28,6 +30,9 @@ interface KeepOptions {
   readonly mostPacked?: number;
 }
 
+/** So many failed builds in a row keep what was remembered before them; after that it is theirs that is forgotten. */
+const mostFailed = 8;
+
 /** `earlier` are results that another process packed. */
 export function keepResults(earlier: PackedResults = new Map(), { mostPacked }: KeepOptions = {}): KeptResults {
   const store = mostPacked === undefined ? new ResultStore(earlier) : new PackedStore(earlier, mostPacked);
@@ -37,7 +42,12 @@ export function keepResults(earlier: PackedResults = new Map(), { mostPacked }: 
     store.turn();
     same?.turn();
   };
-  return { ...memoOf(store, same, ''), turn, pack: () => store.pack(), done: store.done };
+  let failures = 0;
+  const turnAfter = (failed: boolean): void => {
+    failures = failed ? failures + 1 : 0;
+    if (failures === 0 || failures > mostFailed) turn();
+  };
+  return { ...memoOf(store, same, ''), turn, turnAfter, pack: () => store.pack(), done: store.done };
 }
 
 function memoOf(store: ResultStore, same: SameResults | null, prefix: string): Memo {

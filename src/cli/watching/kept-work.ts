@@ -5,15 +5,10 @@ import { keepFonts } from '../../project/font-files.js';
 import { rememberReads, type RememberingFiles } from '../../project/remember-reads.js';
 import { recheckFiles } from '../../project/watching/recheck-files.js';
 
-/** So many failed builds in a row keep what was remembered before them; after that theirs is forgotten. */
-const mostFailures = 8;
-
 export class KeptWork {
   private readonly fonts: ReturnType<typeof keepFonts>;
   private readonly memo = keepResults();
   private readonly shelf: NonNullable<Effects['shelf']> = new Map();
-  /** Builds in a row that failed. */
-  private failures = 0;
   /** Opens the disk for one look. */
   readonly disk: ReturnType<typeof recheckFiles>;
 
@@ -28,9 +23,7 @@ export class KeptWork {
     return { files, fonts: this.fonts(files), memo: this.memo, shelf: this.shelf };
   }
 
-  /** It is over: what it did not ask for is forgotten, but of one that failed, which may have ended before it asked. */
   end(failed: boolean): void {
-    this.failures = failed ? this.failures + 1 : 0;
-    if (this.failures === 0 || this.failures > mostFailures) this.memo.turn();
+    this.memo.turnAfter(failed);
   }
 }
