@@ -38,21 +38,17 @@ export function encodePng(
 ): Uint8Array {
   return filter === 'up'
     ? writePng({ type: 2, palette: null }, width, height, upWithoutAlpha(pixels, width, height))
-    : encodeSamples(leastSamples(pixels), width, height, [0, 1, 2, 3, 4]);
+    : encodeSamples(leastSamples(pixels), width, height);
 }
 
 /** Pixels that are numbers of colours already. */
 export const encodeIndexedPng = (pixels: IndexedPixels, width: number, height: number): Uint8Array =>
-  encodeSamples(indexedSamples(pixels), width, height, [0]);
+  encodeSamples(indexedSamples(pixels), width, height);
 
-function encodeSamples(
-  { type, channels, rows, palette }: Samples,
-  width: number,
-  height: number,
-  filters: readonly number[],
-): Uint8Array {
+function encodeSamples({ type, channels, rows, palette }: Samples, width: number, height: number): Uint8Array {
   // Indexes of a palette are no amounts, of which a filter could take differences.
-  const filtered = filterRows(rows, width * channels, height, channels, palette === null ? filters : [0]);
+  const filters = palette === null ? [0, 1, 2, 3, 4] : [0];
+  const filtered = filterRows(rows, width * channels, height, channels, filters);
   return writePng({ type, palette }, width, height, filtered);
 }
 

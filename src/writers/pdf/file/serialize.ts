@@ -27,7 +27,7 @@ function serializeDictionary(entries: Readonly<Record<string, unknown>>): string
 }
 
 const escapedName = /[^!-~]|[#%()/<>[\]{}]/;
-const escapeName = (name: string): string => name.replace(/[^!-~]|[#%()/<>[\]{}]/g, escapeNameByte);
+const escapeName = (name: string): string => name.replace(new RegExp(escapedName, 'g'), escapeNameByte);
 
 const escapeNameByte = (character: string): string =>
   [...Buffer.from(character, 'utf8')].map((byte) => `#${byte.toString(16).padStart(2, '0')}`).join('');
