@@ -1,17 +1,10 @@
 /** Messages about a batch: its rows, the names of its files, what is bound. */
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
+import { error } from './make-diagnostic.js';
 import { didYouMean } from './messages.js';
 import { sourceLine } from './source-place.js';
 import { visibleText } from './visible-text.js';
-
-const error = (code: string, message: string, span: Span | null, hint: string | null): Diagnostic => ({
-  severity: 'error',
-  code,
-  message,
-  span,
-  hint,
-});
 
 export const rowsAreFolder = (path: string): Diagnostic =>
   error(

@@ -1,18 +1,8 @@
 /** Messages about figures over time and figures that follow from others. */
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
+import { error, warning } from './make-diagnostic.js';
 import { sourceLine } from './source-place.js';
-
-const told =
-  (severity: Diagnostic['severity']) =>
-  (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic => ({
-    severity,
-    code,
-    message,
-    span,
-    hint,
-  });
-const error = told('error');
 
 export const duplicatePeriod = (id: string, period: string, span: Span, first: Span): Diagnostic =>
   error(
@@ -99,8 +89,6 @@ export const longTime = (chart: string, count: number, most: number, span: Span)
     span,
     'ask for fewer: "last: 60"',
   );
-
-const warning = told('warning');
 
 const hints: Readonly<Record<string, string>> = {
   'formula-syntax': 'write it as in = gdp / population, with names of figures, numbers, + - * / ( ) and functions',

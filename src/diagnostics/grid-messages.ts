@@ -1,14 +1,7 @@
 /** Mistakes of pages on a grid. */
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
-
-const error = (code: string, message: string, span: Span | null, hint: string | null): Diagnostic => ({
-  severity: 'error',
-  code,
-  message,
-  span,
-  hint,
-});
+import { error } from './make-diagnostic.js';
 
 export const outsideGrid = (kind: string, span: Span | null): Diagnostic =>
   error(

@@ -1,22 +1,8 @@
 /** Every message that a user can be shown, in one place: searchable, testable, plain values in and a diagnostic out. */
 import type { Span } from '../model/span.js';
 import type { Diagnostic } from './diagnostic.js';
+import { error, warning } from './make-diagnostic.js';
 import { sourceLine } from './source-place.js';
-
-const error = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic => ({
-  severity: 'error',
-  code,
-  message,
-  span,
-  hint,
-});
-const warning = (code: string, message: string, span: Span | null, hint: string | null = null): Diagnostic => ({
-  severity: 'warning',
-  code,
-  message,
-  span,
-  hint,
-});
 
 /** `did you mean "x" (file:line)?` for the nearest known name; null where none is near. */
 export const didYouMean = (nearest: { readonly name: string; readonly span?: Span } | null): string | null =>
